@@ -1,0 +1,41 @@
+package city.lastmile.casework;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The public face of casework: what the outside may tell a request, and ask of it. Every method that changes
+ * something joins the caller's transaction, so that facts, journal and engine commit together or not at all.
+ */
+public interface Casework {
+
+    /**
+     * Stores the request, writes its first journal entry and starts its process. Triage runs after the commit.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when the tracking number is taken
+     */
+    void open(NewRequest request);
+
+    /** @return the request as it stands now */
+    Optional<RequestFile> find(String trackingNumber);
+
+    /** @return the steps that the resident may see, oldest first; empty for an unknown request */
+    List<PublicStep> publicSteps(String trackingNumber);
+
+    /**
+     * Adds the resident's further words to an open request. Changes neither state nor deadline.
+     *
+     * @param words 1 to 5,000 characters
+     */
+    Answer add(String trackingNumber, String words);
+
+    /**
+     * Takes the request back at the resident's wish.
+     *
+     * @param reason why, may be empty
+     */
+    Answer withdraw(String trackingNumber, String reason);
+
+    /** Rates a completed request; it closes. */
+    Answer rate(String trackingNumber, Rating rating);
+}

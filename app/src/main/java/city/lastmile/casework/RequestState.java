@@ -1,0 +1,24 @@
+package city.lastmile.casework;
+
+/** The states of a request. Supervision is an attribute beside them, never a state. */
+public enum RequestState {
+    /** Received and stored; triage has not run yet. */
+    SUBMITTED,
+    /** Triage has found the responsible party and the deadlines. */
+    ACCEPTED,
+    /** Offered to the responsible office; nobody has taken it yet. */
+    AWAITING_CLAIM,
+    /** One officer is responsible for it. */
+    IN_PROGRESS,
+    /** Handled; the resident is asked for a rating. */
+    COMPLETED,
+    /** Rated, or the time for it has passed. */
+    CLOSED,
+    /** Taken back by the resident. */
+    WITHDRAWN;
+
+    /** @return whether nothing more will happen to a request in this state */
+    public boolean isFinal() {
+        return this == CLOSED || this == WITHDRAWN;
+    }
+}
