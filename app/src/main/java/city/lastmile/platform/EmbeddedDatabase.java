@@ -72,6 +72,9 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(folder)
                 .setOverrideWorkingDirectory(folder.resolveSibling("postgres-binaries").toFile())
                 .setCleanDataDirectory(false)
+                // Its hook would run beside Spring's and take the server away from an engine that is still stopping;
+                // the context closes it when the pool is closed.
+                .setRegisterShutdownHook(false)
                 .setPort(port)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setLocaleConfig("locale", "C")

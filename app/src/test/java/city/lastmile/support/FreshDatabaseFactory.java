@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -54,14 +55,28 @@ public final class FreshDatabaseFactory implements ContextCustomizerFactory {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
                         .setLocaleConfig("locale", "C").setLocaleConfig("encoding", "UTF8")
                         .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8")
                         .setServerConfig("max_connections", "300")
                         .start();
+                stopAfterAllContexts(server);
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** The library's own hook would run beside Spring's: engines that are stopping would wait for a dead server. */
+        private static void stopAfterAllContexts(EmbeddedPostgres server) {
+            SpringApplication.getShutdownHandlers().add(() -> {
+                try {
+                    server.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         }
     }
 }
