@@ -22,6 +22,11 @@ public final class GroupIds {
     /** The organisation that receives complaints about officers and offices 纪检监察. */
     public static final String DISCIPLINE_ORGANISATION = "dept-discipline";
 
+    /** The organisation that the hotline's desk belongs to 12345 受理中心. */
+    public static final String HOTLINE_ORGANISATION = "dept-hotline";
+    /** The organisation of the city leaders. */
+    public static final String LEADERSHIP_ORGANISATION = "city-leadership";
+
     private GroupIds() {
     }
 
@@ -30,7 +35,10 @@ public final class GroupIds {
         return "grid-" + gridCode;
     }
 
-    /** @return the group of everybody in the organisation, its head included */
+    /**
+     * @return the group of everybody in the organisation's office, its head included; a town's grid officers are
+     *         not in it, for they claim only what is offered to their grids
+     */
     public static String organisation(String organisationCode) {
         return "org-" + organisationCode;
     }

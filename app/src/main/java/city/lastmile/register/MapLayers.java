@@ -1,0 +1,96 @@
+package city.lastmile.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.coverage.CoverageSimplifier;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.geojson.GeoJsonWriter;
+
+/** Prepares what the residents' map draws: the towns' outlines, made lighter, and the roads as they were given. */
+final class MapLayers {
+
+    static final String TOWNS = "towns";
+    static final String ROADS = "roads";
+
+    /** About ten metres, invisible on a map of a whole city. */
+    private static final double TOLERANCE_DEGREES = 1e-4;
+    private static final int DECIMALS = 6;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RegisterSource source;
+    private final Problems problems;
+
+    MapLayers(RegisterSource source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** @return GeoJSON by layer; no roads where the source has none */
+    Map<String, String> layers(Map<String, String> settings, List<TownArea> towns) {
+        Map<String, String> layers = new LinkedHashMap<>();
+        String attribution = settings.getOrDefault(Settings.ATTRIBUTION, "");
+        layers.put(TOWNS, towns(attribution, towns));
+        roads(attribution).ifPresent(roads -> layers.put(ROADS, roads));
+        return layers;
+    }
+
+    private static String towns(String attribution, List<TownArea> towns) {
+        Geometry[] outlines = towns.stream().map(TownArea::boundary).toArray(Geometry[]::new);
+        Geometry[] light = CoverageSimplifier.simplify(outlines, TOLERANCE_DEGREES);
+        ObjectNode collection = collection(attribution);
+        ArrayNode features = collection.putArray("features");
+        for (int i = 0; i < light.length; i++) {
+            ObjectNode feature = features.addObject().put("type", "Feature");
+            Organisation town = towns.get(i).organisation();
+            feature.putObject("properties").put("code", town.code()).put("name", town.nameZh())
+                    .put("nameEn", town.nameEn());
+            feature.set("geometry", geometry(light[i]));
+        }
+        return collection.toString();
+    }
+
+    private Optional<String> roads(String attribution) {
+        Optional<byte[]> content = source.content(RegisterSource.ROADS);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        return CsvReader.decode(RegisterSource.ROADS, content.get(), problems).flatMap(text -> {
+            try {
+                ObjectNode collection = collection(attribution);
+                collection.set("features", requireArray(JSON.readTree(text).path("features")));
+                return Optional.of(collection.toString());
+            } catch (JsonProcessingException e) {
+                problems.add(RegisterSource.ROADS, 0, "notJson", e.getLocation().getLineNr());
+                return Optional.empty();
+            }
+        });
+    }
+
+    private JsonNode requireArray(JsonNode features) {
+        if (!features.isArray()) {
+            problems.add(RegisterSource.ROADS, 0, "notFeatureCollection");
+        }
+        return features;
+    }
+
+    private static ObjectNode collection(String attribution) {
+        return JSON.createObjectNode().put("type", "FeatureCollection").put("attribution", attribution);
+    }
+
+    private static JsonNode geometry(Geometry geometry) {
+        GeoJsonWriter writer = new GeoJsonWriter(DECIMALS);
+        writer.setEncodeCRS(false);
+        try {
+            return JSON.readTree(writer.write(geometry));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("JTS writes JSON", e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package city.lastmile.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+class GridLayoutTest {
+
+    private static final int TOTAL = 11_139;
+
+    private static List<TownArea> towns;
+    private static Map<String, Integer> counts;
+    private static Map<String, Map<Integer, Geometry>> layout;
+
+    @BeforeAll
+    static void layTheDemonstrationCity() {
+        Problems problems = new Problems();
+        CityReader city = new CityReader(RegisterSource.at("classpath:city/jiaozhou"), problems);
+        towns = city.towns();
+        counts = GridCounts.share(TOTAL, towns,
+                city.villages(towns.stream().map(TownArea::code).collect(Collectors.toSet())));
+        layout = GridLayout.lay(towns, counts);
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void every_town_gets_its_share_and_together_they_are_all_grids() {
+        assertThat(counts).hasSize(12).allSatisfy((town, count) -> assertThat(layout.get(town)).hasSize(count));
+        assertThat(counts.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(TOTAL);
+    }
+
+    @Test
+    void grids_of_the_centre_are_smaller_than_those_of_the_countryside() {
+        assertThat(meanSquareMetres("370281001")).isLessThan(meanSquareMetres("370281111") / 2);
+    }
+
+    @Test
+    void neighbours_share_their_vertices_with_neither_gap_nor_overlap() {
+        Geometry[] grids = allGrids();
+        Geometry[] faults = CoverageValidator.validate(grids, 1e-6);
+        assertThat(CoverageValidator.hasInvalidResult(faults)).isFalse();
+    }
+
+    @Test
+    void all_grids_together_are_the_towns() {
+        double grids = List.of(allGrids()).stream().mapToDouble(Geometry::getArea).sum();
+        double union = OverlayNGRobust.union(towns.stream().map(TownArea::boundary).toList()).getArea();
+        assertThat(grids).isCloseTo(union, within(union * 1e-7));
+    }
+
+    @Test
+    void every_grid_is_one_connected_area_of_about_the_size_of_its_towns_others() {
+        layout.forEach((town, grids) -> {
+            double mean = grids.values().stream().mapToDouble(Geometry::getArea).average().orElseThrow();
+            assertThat(grids.values()).allSatisfy(grid -> {
+                assertThat(grid.getNumGeometries()).isOne();
+                assertThat(grid.isValid()).isTrue();
+                assertThat(grid.getArea()).isBetween(mean * 0.3, mean * 2);
+            });
+        });
+    }
+
+    @Test
+    void the_same_towns_give_the_same_grids_again() {
+        Map<String, Map<Integer, Geometry>> again = GridLayout.lay(towns, counts);
+        assertThat(again.keySet()).isEqualTo(layout.keySet());
+        again.forEach((town, grids) -> grids.forEach((number, grid) ->
+                assertThat(grid.equalsExact(layout.get(town).get(number))).isTrue()));
+    }
+
+    @Test
+    void vertices_stand_on_the_common_precision() {
+        Set<Double> off = new HashSet<>();
+        for (Geometry grid : allGrids()) {
+            for (var vertex : grid.getCoordinates()) {
+                if (GridLayout.PRECISION.makePrecise(vertex.x) != vertex.x) {
+                    off.add(vertex.x);
+                }
+            }
+        }
+        assertThat(off).isEmpty();
+    }
+
+    private static Geometry[] allGrids() {
+        return layout.values().stream().flatMap(grids -> grids.values().stream()).toArray(Geometry[]::new);
+    }
+
+    private static double meanSquareMetres(String town) {
+        return layout.get(town).values().stream().mapToDouble(Earth::squareMetres).average().orElseThrow();
+    }
+}
