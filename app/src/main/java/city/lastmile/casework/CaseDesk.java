@@ -1,0 +1,139 @@
+package city.lastmile.casework;
+
+import city.lastmile.register.Category;
+import city.lastmile.register.CityRegister;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what residents and oversight want of a request to its row, its journal and its process, as one. */
+@Service
+@Transactional
+class CaseDesk implements Casework, CaseControl {
+
+    private final RequestLedger ledger;
+    private final RequestProcess process;
+    private final CityRegister register;
+    private final TaskRules rules;
+
+    CaseDesk(RequestLedger ledger, RequestProcess process, CityRegister register, TaskRules rules) {
+        this.ledger = ledger;
+        this.process = process;
+        this.register = register;
+        this.rules = rules;
+    }
+
+    @Override
+    public void open(NewRequest request) {
+        Category category = register.category(request.category())
+                .orElseThrow(() -> new IllegalArgumentException("No category " + request.category()));
+        ledger.insert(request, category.confidential());
+        ledger.write(request.trackingNumber(), JournalNote.byResident(JournalEvent.SUBMITTED, null));
+        String instance = process.start(request, category);
+        ledger.set(request.trackingNumber(), Map.of(Fact.PROCESS_INSTANCE_ID, instance));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<RequestFile> find(String trackingNumber) {
+        return ledger.find(trackingNumber);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<PublicStep> publicSteps(String trackingNumber) {
+        return ledger.journal(trackingNumber).stream()
+                .filter(entry -> JournalEvent.valueOf(entry.event()).isShownToResident())
+                .map(this::publicStep).toList();
+    }
+
+    private PublicStep publicStep(JournalEntry entry) {
+        String group = entry.office();
+        return new PublicStep(entry.at(), entry.event(), group == null ? null : register.officeName(group),
+                entry.publicWords());
+    }
+
+    @Override
+    public Answer add(String trackingNumber, String words) {
+        return whenHeld(trackingNumber, state -> state.isFinal() ? Answer.ALREADY_FINAL : Answer.DONE, () ->
+                ledger.write(trackingNumber, JournalNote.byResident(JournalEvent.ADDITION, words)));
+    }
+
+    @Override
+    public Answer withdraw(String trackingNumber, String reason) {
+        return whenHeld(trackingNumber, CaseDesk::mayWithdraw, () -> {
+            ledger.write(trackingNumber, JournalNote.byResident(JournalEvent.WITHDRAWN, reason));
+            process.withdraw(instance(trackingNumber));
+        });
+    }
+
+    @Override
+    public Answer rate(String trackingNumber, Rating rating) {
+        return whenHeld(trackingNumber, CaseDesk::mayRate, () -> {
+            ledger.set(trackingNumber, ratingFacts(rating));
+            ledger.write(trackingNumber, JournalNote.byResident(JournalEvent.RATED, rating.words()));
+            process.rated(instance(trackingNumber));
+        });
+    }
+
+    private static Answer mayWithdraw(RequestState state) {
+        if (state.isFinal()) {
+            return Answer.ALREADY_FINAL;
+        }
+        return state == RequestState.COMPLETED ? Answer.ALREADY_COMPLETED : Answer.DONE;
+    }
+
+    private static Answer mayRate(RequestState state) {
+        if (state.isFinal()) {
+            return Answer.ALREADY_FINAL;
+        }
+        return state == RequestState.COMPLETED ? Answer.DONE : Answer.NOT_COMPLETED;
+    }
+
+    private Answer whenHeld(String trackingNumber, Function<RequestState, Answer> permission, Runnable action) {
+        Answer answer = ledger.hold(trackingNumber).map(RequestFile::state).map(permission).orElse(Answer.UNKNOWN);
+        if (answer == Answer.DONE) {
+            action.run();
+        }
+        return answer;
+    }
+
+    private static Map<Fact, @Nullable Object> ratingFacts(Rating rating) {
+        Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
+        facts.put(Fact.RATING_RESPONSE, rating.response());
+        facts.put(Fact.RATING_RESULT, rating.result());
+        facts.put(Fact.RATING_ATTITUDE, rating.attitude());
+        facts.put(Fact.RATING_WORDS, rating.words());
+        return facts;
+    }
+
+    private String instance(String trackingNumber) {
+        return Optional.ofNullable(ledger.text(trackingNumber, Fact.PROCESS_INSTANCE_ID)).orElseThrow();
+    }
+
+    @Override
+    public void raise(String trackingNumber, Supervision level) {
+        RequestFile file = ledger.hold(trackingNumber).orElseThrow();
+        if (file.supervision().compareTo(level) < 0) {
+            ledger.set(trackingNumber, Map.of(Fact.SUPERVISION, level));
+        }
+    }
+
+    @Override
+    public void record(String trackingNumber, JournalNote note) {
+        ledger.write(trackingNumber, note);
+    }
+
+    @Override
+    public void reassign(String trackingNumber, String officer) {
+        rules.officer(officer);
+        ledger.set(trackingNumber, Map.of(Fact.RESPONSIBLE_OFFICER, officer));
+        process.reassign(instance(trackingNumber), officer);
+    }
+}

@@ -1,0 +1,71 @@
+package city.lastmile.casework;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionLogicEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedInput;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens to every evaluation of a decision, so that an assignment can explain itself: which decision, in which
+ * version, which rule, on which inputs. A business rule task and the step after it run in one thread and one
+ * transaction; in between the explanation waits here.
+ */
+@Component
+class DecisionTrace implements DmnDecisionEvaluationListener {
+
+    private final ThreadLocal<List<Map<String, Object>>> last = new ThreadLocal<>();
+    private final ObjectMapper json;
+
+    DecisionTrace(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void notify(DmnDecisionEvaluationEvent event) {
+        List<Map<String, Object>> decisions = new ArrayList<>();
+        event.getRequiredDecisionResults().forEach(required -> add(decisions, required));
+        add(decisions, event.getDecisionResult());
+        last.set(decisions);
+    }
+
+    /** @return the last evaluation of this thread as JSON, or null when there was none since the last call */
+    @Nullable String take() {
+        List<Map<String, Object>> decisions = last.get();
+        last.remove();
+        try {
+            return decisions == null ? null : json.writeValueAsString(decisions);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The explanation of a decision cannot be written", e);
+        }
+    }
+
+    private static void add(List<Map<String, Object>> decisions, DmnDecisionLogicEvaluationEvent event) {
+        if (event instanceof DmnDecisionTableEvaluationEvent table) {
+            Map<String, Object> decision = new LinkedHashMap<>();
+            decision.put("decision", table.getDecision().getKey());
+            if (table.getDecision() instanceof DecisionDefinition deployed) {
+                decision.put("version", deployed.getVersion());
+            }
+            decision.put("rules", table.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList());
+            decision.put("inputs", inputs(table.getInputs()));
+            decisions.add(decision);
+        }
+    }
+
+    private static Map<String, Object> inputs(List<DmnEvaluatedInput> evaluated) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        evaluated.forEach(input -> inputs.put(input.getName(), String.valueOf(input.getValue().getValue())));
+        return inputs;
+    }
+}

@@ -1,0 +1,46 @@
+package city.lastmile.casework;
+
+/** What can happen to a request, as its journal names it. */
+public enum JournalEvent {
+    /** The resident's report was stored. */
+    SUBMITTED(true),
+    /** Triage found the responsible office and set the deadlines. */
+    DISPATCHED(true),
+    /** An officer took it. */
+    CLAIMED(true),
+    /** Nobody took it in time: the tier above must assign it. */
+    CLAIM_ESCALATED(true),
+    /** The tier above gave it to an officer. */
+    ASSIGNED(true),
+    /** The deadline is near; the responsible officer was warned. */
+    WARNED(false),
+    /** A card was given and supervision opened. */
+    SUPERVISION_OPENED(true),
+    /** A supervisor decided what is to be done. */
+    SUPERVISION_MEASURE(true),
+    /** Supervision was not answered in time and went to the top. */
+    SUPERVISION_ESCALATED(true),
+    /** Supervision ended, with its request or before it. */
+    SUPERVISION_ENDED(false),
+    /** The officer finished it and answered the resident. */
+    COMPLETED(true),
+    /** The resident added words. */
+    ADDITION(true),
+    /** The resident rated it. */
+    RATED(true),
+    /** The resident took it back. */
+    WITHDRAWN(true),
+    /** Nothing more will happen. */
+    CLOSED(true);
+
+    private final boolean shownToResident;
+
+    JournalEvent(boolean shownToResident) {
+        this.shownToResident = shownToResident;
+    }
+
+    /** @return whether the resident sees entries of this kind */
+    public boolean isShownToResident() {
+        return shownToResident;
+    }
+}

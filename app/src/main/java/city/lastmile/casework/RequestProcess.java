@@ -1,0 +1,43 @@
+package city.lastmile.casework;
+
+import city.lastmile.register.Category;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Component;
+
+/** What the application tells a request's process. */
+@Component
+class RequestProcess {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    RequestProcess(RuntimeService runtime, TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** @return the id of the new process instance */
+    String start(NewRequest request, Category category) {
+        return runtime.createProcessInstanceByKey(RequestModel.PROCESS).businessKey(request.trackingNumber())
+                .setVariables(RequestVariables.inputs(request, category.groupCode(), category.urgency().name(),
+                        category.confidential()))
+                .execute().getProcessInstanceId();
+    }
+
+    void rated(String processInstance) {
+        runtime.createMessageCorrelation(RequestModel.RESIDENT_RATED).processInstanceId(processInstance).correlate();
+    }
+
+    void withdraw(String processInstance) {
+        runtime.createMessageCorrelation(RequestModel.RESIDENT_WITHDREW).processInstanceId(processInstance)
+                .correlate();
+    }
+
+    /** Hands the running task to the officer; a request that is still to be claimed has none yet. */
+    void reassign(String processInstance, String officer) {
+        runtime.setVariable(processInstance, "responsibleOfficer", officer);
+        tasks.createTaskQuery().processInstanceId(processInstance).taskDefinitionKey(RequestModel.HANDLE_REQUEST)
+                .list().forEach(task -> tasks.setAssignee(task.getId(), officer));
+    }
+}

@@ -1,0 +1,210 @@
+package city.lastmile.casework;
+
+import city.lastmile.platform.RefusedInputException;
+import city.lastmile.register.CityRegister;
+import city.lastmile.worktime.Allowance;
+import city.lastmile.worktime.WorkingTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the model {@code service-request} may call, as bean {@code request}. Each step writes facts and journal in the
+ * engine's transaction; none of them decides anything that a table or the model could decide.
+ */
+@Component("request")
+public class RequestSteps {
+
+    private final RequestLedger ledger;
+    private final CityRegister register;
+    private final WorkingTime workingTime;
+    private final DecisionTrace trace;
+    private final TaskRules rules;
+    private final OfficerChoices choices;
+    private final Clock clock;
+
+    RequestSteps(RequestLedger ledger, CityRegister register, WorkingTime workingTime, DecisionTrace trace,
+            TaskRules rules, OfficerChoices choices, Clock clock) {
+        this.ledger = ledger;
+        this.register = register;
+        this.workingTime = workingTime;
+        this.trace = trace;
+        this.rules = rules;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    /**
+     * Turns what triage decided into a responsible group and into moments. The clock starts when the resident sent
+     * the report: no fault of ours may lengthen what the city promises.
+     */
+    public void dispatch(DelegateExecution execution) {
+        RequestVariables variables = new RequestVariables(execution);
+        String number = execution.getProcessBusinessKey();
+        String responsible = firstServed(variables);
+        Map<Fact, @Nullable Object> facts = deadlines(variables, ledger.find(number).orElseThrow().submittedAt());
+        facts.forEach((fact, due) -> variables.setDue(variable(fact), (Instant) due));
+        facts.put(Fact.STATE, RequestState.AWAITING_CLAIM);
+        facts.put(Fact.DIFFICULTY, variables.difficulty());
+        facts.put(Fact.TIER, variables.tier());
+        facts.put(Fact.RESPONSIBLE_GROUP, responsible);
+        facts.put(Fact.SUPERIOR_GROUP, variables.superiorGroup());
+        facts.put(Fact.TOP_GROUP, variables.topGroup());
+        facts.put(Fact.TRIAGE_EXPLANATION, trace.take());
+        variables.setCandidateGroup(responsible);
+        variables.forgetTriageAllowances();
+        ledger.set(number, facts);
+        ledger.write(number, JournalNote.bySystem(JournalEvent.DISPATCHED, responsible, variables.difficulty()));
+    }
+
+    /** Somebody is always responsible: a vacant office's work falls to its superior, and so on up. */
+    private String firstServed(RequestVariables variables) {
+        return List.of(variables.candidateGroup(), variables.superiorGroup(), variables.topGroup()).stream()
+                .filter(group -> !register.members(group).isEmpty()).findFirst().orElse(variables.topGroup());
+    }
+
+    private Map<Fact, @Nullable Object> deadlines(RequestVariables variables, Instant start) {
+        Instant handleDue = workingTime.after(start, Allowance.parse(variables.allowance("handleWithin")));
+        Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
+        facts.put(Fact.CLAIM_DUE, workingTime.after(start, Allowance.parse(variables.allowance("claimWithin"))));
+        facts.put(Fact.WARN_AT, workingTime.before(handleDue, Allowance.parse(variables.allowance("warnBefore"))));
+        facts.put(Fact.HANDLE_DUE, handleDue);
+        facts.put(Fact.RED_AT, workingTime.after(handleDue, Allowance.parse(variables.allowance("redAfter"))));
+        return facts;
+    }
+
+    private static String variable(Fact fact) {
+        return switch (fact) {
+            case CLAIM_DUE -> "claimDue";
+            case WARN_AT -> "warnAt";
+            case HANDLE_DUE -> "handleDue";
+            case RED_AT -> "redAt";
+            default -> throw new IllegalArgumentException(fact + " is no deadline");
+        };
+    }
+
+    /**
+     * Remembers who completes the task, for the step after it to write down.
+     *
+     * @throws RefusedInputException when nobody can be named
+     */
+    public void decidedBy(DelegateTask task) {
+        new RequestVariables(task).setDecidedBy(rules.actor(task));
+    }
+
+    /** The officer who completed the claim becomes the responsible person. */
+    public void claimed(DelegateExecution execution) {
+        RequestVariables variables = new RequestVariables(execution);
+        String officer = variables.decidedBy();
+        takeOver(execution, officer);
+        ledger.write(execution.getProcessBusinessKey(), JournalNote.byOfficer(JournalEvent.CLAIMED, officer,
+                variables.candidateGroup(), null));
+        variables.forgetForm();
+    }
+
+    /** Nobody took it in time; the tier above has as long to assign it as the office had to claim it. */
+    public void escalateClaim(DelegateExecution execution, String group) {
+        RequestVariables variables = new RequestVariables(execution);
+        Instant due = workingTime.after(now(), Allowance.parse(variables.allowance("assignWithin")));
+        variables.setDue("assignDue", due);
+        ledger.write(execution.getProcessBusinessKey(), JournalNote.bySystem(JournalEvent.CLAIM_ESCALATED, group, null));
+    }
+
+    /**
+     * The tier above named the officer who must handle it.
+     *
+     * @throws RefusedInputException when no such officer serves
+     */
+    public void assigned(DelegateExecution execution) {
+        RequestVariables variables = new RequestVariables(execution);
+        String officer = rules.officer(variables.entered("assignee"));
+        takeOver(execution, officer);
+        ledger.write(execution.getProcessBusinessKey(), JournalNote.byOfficer(JournalEvent.ASSIGNED,
+                variables.decidedBy(), variables.candidateGroup(), null));
+        variables.forgetForm();
+    }
+
+    /**
+     * The officers whom a superior can choose from, for a form's list: those of the responsible office and the staff
+     * of the organisation it belongs to.
+     *
+     * @return a JSON list of {@code {"label", "value"}}
+     */
+    public JsonValue officersToChoose(DelegateExecution execution) {
+        String group = ledger.text(execution.getProcessBusinessKey(), Fact.RESPONSIBLE_GROUP);
+        return SpinValues.jsonValue(choices.officers(String.valueOf(group))).create();
+    }
+
+    private void takeOver(DelegateExecution execution, String officer) {
+        String number = execution.getProcessBusinessKey();
+        new RequestVariables(execution).setResponsibleOfficer(officer);
+        Map<Fact, Object> facts = new EnumMap<>(Fact.class);
+        facts.put(Fact.STATE, RequestState.IN_PROGRESS);
+        facts.put(Fact.RESPONSIBLE_OFFICER, officer);
+        facts.put(Fact.CLAIMED_AT, now());
+        ledger.set(number, facts);
+    }
+
+    /** The deadline is near: it shows on the officer's task and in the journal. */
+    public void warn(DelegateExecution execution) {
+        RequestVariables variables = new RequestVariables(execution);
+        String number = execution.getProcessBusinessKey();
+        ledger.set(number, Map.of(Fact.SUPERVISION, Supervision.WARNED));
+        ledger.write(number, JournalNote.bySystem(JournalEvent.WARNED, variables.candidateGroup(), null));
+    }
+
+    /**
+     * The officer finished it; what was written moves from the form into the file.
+     *
+     * @throws RefusedInputException when outcome or answer are missing or not allowed
+     */
+    public void completed(DelegateExecution execution) {
+        RequestVariables variables = new RequestVariables(execution);
+        String number = execution.getProcessBusinessKey();
+        String answer = rules.answer(variables.entered("publicAnswer"));
+        Instant ratingDue = workingTime.after(now(), Allowance.parse(variables.allowance("rateWithin")));
+        Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
+        facts.put(Fact.STATE, RequestState.COMPLETED);
+        facts.put(Fact.OUTCOME, rules.outcome(variables.entered("outcome")));
+        facts.put(Fact.PUBLIC_ANSWER, answer);
+        facts.put(Fact.FILE_NOTE, variables.entered("fileNote"));
+        facts.put(Fact.COMPLETED_AT, now());
+        facts.put(Fact.RATING_DUE, ratingDue);
+        ledger.set(number, facts);
+        variables.setDue("ratingDue", ratingDue);
+        ledger.write(number, JournalNote.byOfficer(JournalEvent.COMPLETED,
+                variables.decidedBy(), variables.candidateGroup(), answer));
+        variables.forgetForm();
+        variables.forgetLaterAllowances();
+    }
+
+    /** Rated, or the time for it has passed. */
+    public void close(DelegateExecution execution) {
+        finish(execution, RequestState.CLOSED, JournalNote.bySystem(JournalEvent.CLOSED, null, null));
+    }
+
+    /** The resident took it back; the words are in the journal already. */
+    public void withdrawn(DelegateExecution execution) {
+        ledger.set(execution.getProcessBusinessKey(), Map.of(Fact.OUTCOME, Outcome.WITHDRAWN));
+        finish(execution, RequestState.WITHDRAWN, JournalNote.bySystem(JournalEvent.CLOSED, null, null));
+    }
+
+    private void finish(DelegateExecution execution, RequestState state, JournalNote note) {
+        String number = execution.getProcessBusinessKey();
+        ledger.set(number, Map.of(Fact.STATE, state, Fact.CLOSED_AT, now()));
+        ledger.write(number, note);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,127 @@
+package city.lastmile.casework;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Typed access to the variables of {@code service-request}. They are ids, decision inputs and what the tables
+ * decided; never what a person wrote, save for the moment in which a form is completed.
+ */
+final class RequestVariables {
+
+    private static final List<String> TRIAGE_ALLOWANCES =
+            List.of("claimWithin", "handleWithin", "warnBefore", "redAfter");
+    private static final List<String> LATER_ALLOWANCES = List.of("assignWithin", "rateWithin");
+    private static final List<String> FORM_FIELDS =
+            List.of("claimNote", "assignee", "instruction", "outcome", "publicAnswer", "fileNote", "decidedBy");
+
+    private final VariableScope scope;
+
+    RequestVariables(VariableScope scope) {
+        this.scope = scope;
+    }
+
+    /** What the decision tables may ask about a request. Absent facts are empty texts, for tables to name them. */
+    static Map<String, Object> inputs(NewRequest request, String categoryGroup, String urgency, boolean confidential) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("category", request.category());
+        inputs.put("categoryGroup", categoryGroup);
+        inputs.put("urgency", urgency);
+        inputs.put("confidential", confidential);
+        inputs.put("subject", orEmpty(request.subjectOrganisation()));
+        inputs.put("town", orEmpty(request.town()));
+        inputs.put("grid", orEmpty(request.grid()));
+        return inputs;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    String category() {
+        return required("category");
+    }
+
+    String difficulty() {
+        return required("difficulty");
+    }
+
+    String tier() {
+        return required("tier");
+    }
+
+    String candidateGroup() {
+        return required("candidateGroup");
+    }
+
+    String superiorGroup() {
+        return required("superiorGroup");
+    }
+
+    String topGroup() {
+        return required("topGroup");
+    }
+
+    void setCandidateGroup(String group) {
+        scope.setVariable("candidateGroup", group);
+    }
+
+    String allowance(String name) {
+        return required(name);
+    }
+
+    /** Once the deadlines stand, the allowances they came from have done their work. */
+    void forgetTriageAllowances() {
+        scope.removeVariables(TRIAGE_ALLOWANCES);
+    }
+
+    void forgetLaterAllowances() {
+        scope.removeVariables(LATER_ALLOWANCES);
+    }
+
+    void setDue(String name, Instant due) {
+        scope.setVariable(name, Date.from(due));
+    }
+
+    @Nullable String responsibleOfficer() {
+        return (String) scope.getVariable("responsibleOfficer");
+    }
+
+    void setResponsibleOfficer(String officer) {
+        scope.setVariable("responsibleOfficer", officer);
+    }
+
+    String decidedBy() {
+        return required("decidedBy");
+    }
+
+    /** Who completed the task that is being completed. */
+    void setDecidedBy(String officer) {
+        scope.setVariable("decidedBy", officer);
+    }
+
+    /** @return what was entered in a form, or null; whitespace around it is dropped and nothing becomes null */
+    @Nullable String entered(String field) {
+        Object value = scope.getVariable(field);
+        String text = value == null ? "" : value.toString().strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    /** What people wrote goes into the request's file and out of the engine. */
+    void forgetForm() {
+        scope.removeVariables(FORM_FIELDS);
+    }
+
+    private String required(String name) {
+        Object value = scope.getVariable(name);
+        if (value == null) {
+            throw new IllegalStateException("Variable " + name + " is missing: does a table or a form set it?");
+        }
+        return value.toString();
+    }
+}

@@ -1,0 +1,72 @@
+package city.lastmile.casework;
+
+import city.lastmile.register.Category;
+import city.lastmile.register.CityRegister;
+import city.lastmile.register.Grid;
+import city.lastmile.register.Organisation;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts on every task of a request what an officer must see before opening it. The values are the task's own: officers
+ * see only variables of tasks they may see, never those of the process.
+ */
+@Component
+class TaskCards {
+
+    private static final int SUMMARY_CHARACTERS = 200;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final RequestLedger ledger;
+    private final CityRegister register;
+
+    TaskCards(RequestLedger ledger, CityRegister register) {
+        this.ledger = ledger;
+        this.register = register;
+    }
+
+    @EventListener
+    void on(DelegateTask task) {
+        String number = task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
+        if (number != null && TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {
+            ledger.find(number).ifPresent(file -> task.setVariablesLocal(card(file, task.getDueDate())));
+        }
+    }
+
+    private Map<String, Object> card(RequestFile file, Date taskDue) {
+        Map<String, Object> card = new HashMap<>();
+        card.put("trackingNumber", file.trackingNumber());
+        card.put("categoryName", register.category(file.category()).map(Category::nameZh).orElse(file.category()));
+        card.put("placeName", place(file));
+        card.put("deadline", MINUTE.format(taskDue == null ? due(file) : taskDue.toInstant()));
+        card.put("summary", summary(file.description()));
+        return card;
+    }
+
+    private static String summary(String description) {
+        int end = description.offsetByCodePoints(0,
+                Math.min(SUMMARY_CHARACTERS, description.codePointCount(0, description.length())));
+        return end < description.length() ? description.substring(0, end) + "…" : description;
+    }
+
+    private static Instant due(RequestFile file) {
+        return Optional.ofNullable(file.handleDue()).orElse(file.submittedAt());
+    }
+
+    private String place(RequestFile file) {
+        String area = Optional.ofNullable(file.grid()).flatMap(register::grid).map(Grid::name)
+                .or(() -> Optional.ofNullable(file.town()).flatMap(register::organisation).map(Organisation::nameZh))
+                .orElse(register.city().nameZh());
+        return file.place() == null ? area : area + " · " + file.place();
+    }
+}

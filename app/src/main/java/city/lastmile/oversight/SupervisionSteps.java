@@ -1,0 +1,108 @@
+package city.lastmile.oversight;
+
+import city.lastmile.casework.CaseControl;
+import city.lastmile.casework.Casework;
+import city.lastmile.casework.JournalEvent;
+import city.lastmile.casework.JournalNote;
+import city.lastmile.casework.RequestFile;
+import city.lastmile.casework.Supervision;
+import city.lastmile.casework.TaskRules;
+import city.lastmile.worktime.Allowance;
+import city.lastmile.worktime.WorkingTime;
+import java.time.Clock;
+import java.time.Instant;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** What the model {@code supervision} may call, as bean {@code supervision}. */
+@Component("supervision")
+public class SupervisionSteps {
+
+    private final SupervisionLedger ledger;
+    private final Casework casework;
+    private final CaseControl control;
+    private final TaskRules rules;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    SupervisionSteps(SupervisionLedger ledger, Casework casework, CaseControl control, TaskRules rules,
+            WorkingTime workingTime, Clock clock) {
+        this.ledger = ledger;
+        this.casework = casework;
+        this.control = control;
+        this.rules = rules;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /** Opens the supervision that the card table asked for, gives the card and starts the supervisor's own clock. */
+    public void open(DelegateExecution execution) {
+        SupervisionVariables variables = new SupervisionVariables(execution);
+        String number = execution.getProcessBusinessKey();
+        ledger.open(execution.getProcessInstanceId(), number, variables, clock.instant());
+        control.raise(number, Supervision.valueOf(variables.card()));
+        control.record(number, JournalNote.bySystem(JournalEvent.SUPERVISION_OPENED, variables.supervisorGroup(),
+                variables.card()));
+        startAnswerClock(variables);
+    }
+
+    /** Remembers who completes the task. */
+    public void decidedBy(DelegateTask task) {
+        new SupervisionVariables(task).setDecidedBy(rules.actor(task));
+    }
+
+    /**
+     * Writes down what the supervisor decided; a reassignment takes effect at once, the deadline stays.
+     *
+     * @throws city.lastmile.platform.RefusedInputException when measure, instruction or officer are not acceptable
+     */
+    public void measure(DelegateExecution execution) {
+        SupervisionVariables variables = new SupervisionVariables(execution);
+        String number = execution.getProcessBusinessKey();
+        Measure measure = Measure.of(variables.entered("measure"));
+        String instruction = rules.instruction(variables.entered("instruction"));
+        if (measure == Measure.REASSIGN) {
+            control.reassign(number, rules.officer(variables.entered("assignee")));
+        }
+        ledger.measured(execution.getProcessInstanceId());
+        control.record(number, new JournalNote(JournalEvent.SUPERVISION_MEASURE, variables.decidedBy(),
+                variables.supervisorGroup(), null, measure.name() + ": " + instruction));
+        variables.setFollowUpAt(workingTime.after(clock.instant(), Allowance.parse(variables.followUpAfter())));
+        variables.forgetForm();
+    }
+
+    /** The supervisor did not answer in time: the top of the request's line is asked, again and again if need be. */
+    public void escalate(DelegateExecution execution) {
+        SupervisionVariables variables = new SupervisionVariables(execution);
+        variables.setSupervisorGroup(variables.topGroup());
+        ledger.escalated(execution.getProcessInstanceId(), variables.topGroup());
+        control.record(execution.getProcessBusinessKey(),
+                JournalNote.bySystem(JournalEvent.SUPERVISION_ESCALATED, variables.topGroup(), null));
+        startAnswerClock(variables);
+    }
+
+    /** Starts the supervisor's clock anew for the next look at the request. */
+    public void followUp(DelegateExecution execution) {
+        startAnswerClock(new SupervisionVariables(execution));
+    }
+
+    /** @return whether the request's deadline has passed and nobody has finished it */
+    public boolean isStillOverdue(DelegateExecution execution) {
+        RequestFile file = casework.find(execution.getProcessBusinessKey()).orElseThrow();
+        Instant due = file.handleDue();
+        return file.completedAt() == null && due != null && !clock.instant().isBefore(due);
+    }
+
+    /** However it ends, with its request or before it: the case is closed, and nothing of it stays open. */
+    public void ended(DelegateExecution execution) {
+        if (ledger.close(execution.getProcessInstanceId(), clock.instant())) {
+            control.record(execution.getProcessBusinessKey(),
+                    JournalNote.bySystem(JournalEvent.SUPERVISION_ENDED, null, null));
+        }
+    }
+
+    private void startAnswerClock(SupervisionVariables variables) {
+        variables.setAnswerDue(workingTime.after(clock.instant(), Allowance.parse(variables.answerWithin())));
+    }
+}

@@ -1,0 +1,263 @@
+package city.lastmile.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.lastmile.platform.RefusedInputException;
+import city.lastmile.support.CaseDriver;
+import city.lastmile.support.ProcessTest;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+class RequestLifecycleTest {
+
+    private static final String TOWN = "370281001";
+    private static final String GRID = "370281001-0001";
+    private static final Map<String, Object> ANSWER =
+            Map.of("outcome", "SOLVED", "publicAnswer", "已清理完毕。", "fileNote", "现场核实");
+
+    @Autowired
+    CaseDriver driver;
+    @Autowired
+    Casework casework;
+    @Autowired
+    RequestLedger ledger;
+
+    @AfterEach
+    void resetClock() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void a_report_is_stored_before_triage_runs() {
+        String number = driver.report("garbage", TOWN, GRID, null);
+
+        assertThat(driver.file(number).state()).isEqualTo(RequestState.SUBMITTED);
+        assertThat(driver.tasks(number)).isEmpty();
+        assertThat(events(number)).containsExactly("SUBMITTED");
+    }
+
+    @Test
+    void a_simple_matter_waits_for_its_grid_officer_with_live_deadlines_and_explains_itself() {
+        String number = triaged("garbage");
+
+        RequestFile file = driver.file(number);
+        assertThat(file.state()).isEqualTo(RequestState.AWAITING_CLAIM);
+        assertThat(file.responsibleGroup()).isEqualTo("grid-" + GRID);
+        assertThat(driver.tasks(number)).containsExactly("ClaimRequest");
+        assertThat(driver.timers(number)).containsExactly("ClaimDeadlinePassed", "EarlyWarningDue",
+                "GravelyOverdue", "HandlingDeadlinePassed");
+        assertThat(driver.due(number, "ClaimDeadlinePassed")).isEqualTo(Date.from(file.claimDue()));
+        assertThat(driver.due(number, "HandlingDeadlinePassed")).isEqualTo(Date.from(file.handleDue()));
+        assertThat(ledger.text(number, Fact.TRIAGE_EXPLANATION)).contains("\"simpleToGrid\"", "\"version\":1",
+                "simpleMatter", "simpleDeadlines");
+    }
+
+    @Test
+    void who_claims_becomes_responsible_and_handles_and_the_resident_rates() {
+        String number = triaged("garbage");
+
+        driver.complete(number, "ClaimRequest", "grid01", Map.of());
+        assertThat(driver.file(number).state()).isEqualTo(RequestState.IN_PROGRESS);
+        assertThat(driver.task(number, "HandleRequest").getAssignee()).isEqualTo("grid01");
+
+        driver.complete(number, "HandleRequest", "grid01", ANSWER);
+        RequestFile completed = driver.file(number);
+        assertThat(completed.state()).isEqualTo(RequestState.COMPLETED);
+        assertThat(completed.outcome()).isEqualTo(Outcome.SOLVED);
+        assertThat(completed.publicAnswer()).isEqualTo("已清理完毕。");
+        assertThat(driver.timers(number)).containsExactly("RatingPeriodOver");
+
+        assertThat(casework.rate(number, new Rating(5, 4, 5, "很快"))).isEqualTo(Answer.DONE);
+        assertThat(driver.file(number).state()).isEqualTo(RequestState.CLOSED);
+        assertThat(driver.instances(number)).isEmpty();
+        assertThat(events(number)).containsExactly("SUBMITTED", "DISPATCHED", "CLAIMED", "COMPLETED", "RATED",
+                "CLOSED");
+        assertThat(casework.rate(number, new Rating(1, 1, 1, null))).isEqualTo(Answer.ALREADY_FINAL);
+    }
+
+    @Test
+    void silence_closes_a_handled_request_after_the_rating_period() {
+        String number = triaged("garbage");
+        driver.complete(number, "ClaimRequest", "grid01", Map.of());
+        driver.complete(number, "HandleRequest", "grid01", ANSWER);
+
+        driver.fire(number, "RatingPeriodOver");
+
+        assertThat(driver.file(number).state()).isEqualTo(RequestState.CLOSED);
+        assertThat(driver.file(number).rating()).isNull();
+    }
+
+    @Test
+    void what_nobody_claims_in_time_the_tier_above_must_assign_and_the_deadline_stays() {
+        String number = triaged("garbage");
+        Date handleDue = driver.due(number, "HandlingDeadlinePassed");
+
+        driver.fire(number, "ClaimDeadlinePassed");
+        assertThat(driver.tasks(number)).containsExactly("AssignRequest");
+        assertThat(driver.timers(number)).contains("AssignDeadlinePassed");
+        driver.complete(number, "AssignRequest", "town-head", Map.of("assignee", "grid01"));
+
+        assertThat(driver.task(number, "HandleRequest").getAssignee()).isEqualTo("grid01");
+        assertThat(driver.due(number, "HandlingDeadlinePassed")).isEqualTo(handleDue);
+        assertThat(events(number)).containsExactly("SUBMITTED", "DISPATCHED", "CLAIM_ESCALATED", "ASSIGNED");
+    }
+
+    @Test
+    void what_the_tier_above_leaves_lying_too_goes_to_the_city_leader() {
+        String number = triaged("garbage");
+        driver.fire(number, "ClaimDeadlinePassed");
+        driver.fire(number, "AssignDeadlinePassed");
+
+        assertThat(driver.tasks(number)).containsExactly("AssignRequestByCity");
+        driver.complete(number, "AssignRequestByCity", "leader", Map.of("assignee", "town-head"));
+        assertThat(driver.task(number, "HandleRequest").getAssignee()).isEqualTo("town-head");
+    }
+
+    @Test
+    void an_assignment_to_nobody_we_know_is_refused_and_changes_nothing() {
+        String number = triaged("garbage");
+        driver.fire(number, "ClaimDeadlinePassed");
+
+        assertThatThrownBy(() -> driver.complete(number, "AssignRequest", "town-head", Map.of("assignee", "nobody")))
+                .hasRootCauseInstanceOf(RefusedInputException.class);
+
+        assertThat(driver.tasks(number)).containsExactly("AssignRequest");
+        assertThat(events(number)).endsWith("CLAIM_ESCALATED");
+    }
+
+    @Test
+    void an_answer_without_outcome_or_words_is_refused() {
+        String number = triaged("garbage");
+        driver.complete(number, "ClaimRequest", "grid01", Map.of());
+
+        assertThatThrownBy(() -> driver.complete(number, "HandleRequest", "grid01",
+                Map.of("outcome", "WITHDRAWN", "publicAnswer", "x"))).hasRootCauseInstanceOf(RefusedInputException.class);
+        assertThatThrownBy(() -> driver.complete(number, "HandleRequest", "grid01",
+                Map.of("outcome", "SOLVED", "publicAnswer", "  "))).hasRootCauseInstanceOf(RefusedInputException.class);
+        assertThat(driver.file(number).state()).isEqualTo(RequestState.IN_PROGRESS);
+    }
+
+    @Test
+    void the_responsible_officer_is_warned_before_the_deadline_without_being_interrupted() {
+        String number = triaged("garbage");
+        driver.complete(number, "ClaimRequest", "grid01", Map.of());
+
+        driver.fire(number, "EarlyWarningDue");
+
+        assertThat(driver.file(number).supervision()).isEqualTo(Supervision.WARNED);
+        assertThat(driver.tasks(number)).containsExactly("HandleRequest");
+    }
+
+    @Test
+    void an_overdue_request_is_supervised_by_the_tier_above_then_by_the_city_and_all_ends_with_it() {
+        String number = triaged("garbage");
+        driver.complete(number, "ClaimRequest", "grid01", Map.of());
+        driver.fire(number, "HandlingDeadlinePassed");
+        driver.fire(number, "GravelyOverdue");
+
+        assertThat(driver.file(number).supervision()).isEqualTo(Supervision.RED);
+        assertThat(driver.tasks(number)).containsExactly("HandleRequest", "SuperviseRequest", "SuperviseRequest");
+
+        driver.complete(number, "HandleRequest", "grid01", ANSWER);
+
+        assertThat(driver.tasks(number)).isEmpty();
+        assertThat(driver.timers(number)).containsExactly("RatingPeriodOver");
+        assertThat(driver.instances(number)).hasSize(1);
+    }
+
+    @Test
+    void supervision_that_is_no_longer_needed_leaves_its_request_in_hand() {
+        String number = triaged("garbage");
+        driver.complete(number, "ClaimRequest", "grid01", Map.of());
+        driver.fire(number, "HandlingDeadlinePassed");
+        driver.fire(number, "GravelyOverdue");
+        supervise(number);
+        supervise(number);
+
+        driver.fireEach(number, "AwaitFollowUp");
+
+        assertThat(driver.tasks(number)).containsExactly("HandleRequest");
+        assertThat(driver.instances(number)).hasSize(1);
+    }
+
+    @Test
+    void supervision_goes_on_while_the_request_is_overdue_and_goes_up_when_nobody_answers() {
+        String number = triaged("garbage");
+        driver.complete(number, "ClaimRequest", "grid01", Map.of());
+        ClockUtil.setCurrentTime(Date.from(driver.file(number).handleDue()));
+        driver.fire(number, "HandlingDeadlinePassed");
+
+        driver.fire(number, "SupervisionUnanswered");
+        assertThat(driver.task(number, "SuperviseRequest").getDueDate()).isAfter(ClockUtil.getCurrentTime());
+        supervise(number);
+        assertThat(driver.tasks(number)).containsExactly("HandleRequest");
+        driver.fire(number, "AwaitFollowUp");
+
+        assertThat(driver.tasks(number)).containsExactly("HandleRequest", "SuperviseRequest");
+        assertThat(driver.timers(number)).contains("SupervisionUnanswered");
+        assertThat(events(number)).endsWith("SUPERVISION_OPENED", "SUPERVISION_ESCALATED", "SUPERVISION_MEASURE");
+    }
+
+    private void supervise(String number) {
+        driver.completeFirst(number, "SuperviseRequest", "town-head", Map.of("measure", "INSTRUCT", "instruction", "速办"));
+    }
+
+    @Test
+    void a_resident_can_take_a_request_back_until_it_is_handled() {
+        String number = triaged("garbage");
+
+        assertThat(casework.withdraw(number, "已自行解决")).isEqualTo(Answer.DONE);
+
+        assertThat(driver.file(number).state()).isEqualTo(RequestState.WITHDRAWN);
+        assertThat(driver.file(number).outcome()).isEqualTo(Outcome.WITHDRAWN);
+        assertThat(driver.instances(number)).isEmpty();
+        assertThat(casework.withdraw(number, "")).isEqualTo(Answer.ALREADY_FINAL);
+        assertThat(casework.add(number, "再说一句")).isEqualTo(Answer.ALREADY_FINAL);
+    }
+
+    @Test
+    void a_request_cannot_be_rated_before_it_is_handled_nor_withdrawn_after() {
+        String number = triaged("garbage");
+        assertThat(casework.rate(number, new Rating(5, 5, 5, null))).isEqualTo(Answer.NOT_COMPLETED);
+        driver.complete(number, "ClaimRequest", "grid01", Map.of());
+        driver.complete(number, "HandleRequest", "grid01", ANSWER);
+
+        assertThat(casework.withdraw(number, "")).isEqualTo(Answer.ALREADY_COMPLETED);
+        assertThat(casework.add("T-none", "x")).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void a_complaint_about_an_office_runs_in_the_circle_of_discipline_inspection() {
+        String number = driver.report("officerConduct", TOWN, GRID, TOWN);
+        driver.fire(number, "Triage");
+
+        assertThat(driver.task(number, "ClaimRequest").getTenantId()).isEqualTo("discipline");
+        assertThat(driver.file(number).responsibleGroup()).isEqualTo("org-dept-discipline");
+    }
+
+    @Test
+    void a_complaint_about_discipline_inspection_goes_to_the_city_leaders_alone() {
+        String number = driver.report("officerConduct", TOWN, GRID, "dept-discipline");
+        driver.fire(number, "Triage");
+
+        assertThat(driver.task(number, "ClaimRequest").getTenantId()).isEqualTo("city-confidential");
+        assertThat(driver.file(number).responsibleGroup()).isEqualTo("city-leaders");
+    }
+
+    private String triaged(String category) {
+        String number = driver.report(category, TOWN, GRID, null);
+        driver.fire(number, "Triage");
+        return number;
+    }
+
+    private List<String> events(String number) {
+        return ledger.journal(number).stream().map(JournalEntry::event).toList();
+    }
+}

@@ -1,0 +1,136 @@
+package city.lastmile.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.lastmile.casework.Casework;
+import city.lastmile.casework.NewRequest;
+import city.lastmile.casework.RequestFile;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Drives one request through its process by name: its tasks, its timers, its continuations. */
+@TestComponent
+public class CaseDriver {
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final Casework casework;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final Clock clock;
+
+    CaseDriver(Casework casework, TaskService tasks, ManagementService management, RuntimeService runtime,
+            Clock clock) {
+        this.casework = casework;
+        this.tasks = tasks;
+        this.management = management;
+        this.runtime = runtime;
+        this.clock = clock;
+    }
+
+    /** Reports a matter in a grid of the town and leaves triage still to do. */
+    public String report(String category, @Nullable String town, @Nullable String grid, @Nullable String subject) {
+        String number = "T%08d".formatted(NUMBERS.incrementAndGet());
+        casework.open(new NewRequest(number, "路边有一处问题，请处理。", category, town, grid, null, null, null, subject,
+                "test", clock.instant()));
+        return number;
+    }
+
+    /** Runs the continuation or fires the timer of the element; fails when there is not exactly one. */
+    public void fire(String trackingNumber, String element) {
+        management.executeJob(job(trackingNumber, element).getId());
+    }
+
+    /** Fires all the timers of the element, of which there must be one at least. */
+    public void fireEach(String trackingNumber, String element) {
+        List<Job> jobs = jobs(trackingNumber, element);
+        assertThat(jobs).as("jobs of %s for %s", element, trackingNumber).isNotEmpty();
+        jobs.forEach(job -> management.executeJob(job.getId()));
+    }
+
+    /** @return when the timer of the element is due */
+    public Date due(String trackingNumber, String element) {
+        return job(trackingNumber, element).getDuedate();
+    }
+
+    private Job job(String trackingNumber, String element) {
+        List<Job> jobs = jobs(trackingNumber, element);
+        assertThat(jobs).as("jobs of %s for %s", element, trackingNumber).hasSize(1);
+        return jobs.get(0);
+    }
+
+    private List<Job> jobs(String trackingNumber, String element) {
+        return management.createJobQuery().list().stream()
+                .filter(job -> element.equals(activity(job)) && belongsTo(job, trackingNumber)).toList();
+    }
+
+    private String activity(Job job) {
+        return management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult()
+                .getActivityId();
+    }
+
+    private boolean belongsTo(Job job, String trackingNumber) {
+        return instances(trackingNumber).contains(job.getProcessInstanceId());
+    }
+
+    /** @return ids of all running process instances of the request, its supervisions included */
+    public List<String> instances(String trackingNumber) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(trackingNumber).list().stream()
+                .map(instance -> instance.getProcessInstanceId()).toList();
+    }
+
+    /** @return the names of all elements that wait for a time to come */
+    public List<String> timers(String trackingNumber) {
+        return management.createJobQuery().timers().list().stream().filter(job -> belongsTo(job, trackingNumber))
+                .map(this::activity).sorted().toList();
+    }
+
+    /** @return the open tasks of the request, by their names in the model, sorted */
+    public List<String> tasks(String trackingNumber) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(trackingNumber).list().stream()
+                .map(Task::getTaskDefinitionKey).sorted().toList();
+    }
+
+    /** @return the one open task of that name */
+    public Task task(String trackingNumber, String key) {
+        List<Task> found = tasks.createTaskQuery().processInstanceBusinessKey(trackingNumber).taskDefinitionKey(key)
+                .list();
+        assertThat(found).as("open tasks %s of %s", key, trackingNumber).hasSize(1);
+        return found.get(0);
+    }
+
+    /** Completes the task as the officer, as Tasklist would. */
+    public void complete(String trackingNumber, String key, String officer, Map<String, Object> form) {
+        complete(task(trackingNumber, key), officer, form);
+    }
+
+    /** Completes the first of several tasks of that name. */
+    public void completeFirst(String trackingNumber, String key, String officer, Map<String, Object> form) {
+        complete(tasks.createTaskQuery().processInstanceBusinessKey(trackingNumber).taskDefinitionKey(key).list()
+                .get(0), officer, form);
+    }
+
+    private void complete(Task task, String officer, Map<String, Object> form) {
+        if (task.getAssignee() == null) {
+            tasks.claim(task.getId(), officer);
+        }
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee()).isEqualTo(officer);
+        tasks.complete(task.getId(), form);
+    }
+
+    /** @return the request as it stands */
+    public RequestFile file(String trackingNumber) {
+        return casework.find(trackingNumber).orElseThrow();
+    }
+}
