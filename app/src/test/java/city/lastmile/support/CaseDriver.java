@@ -71,17 +71,14 @@ public class CaseDriver {
     }
 
     private List<Job> jobs(String trackingNumber, String element) {
-        return management.createJobQuery().list().stream()
-                .filter(job -> element.equals(activity(job)) && belongsTo(job, trackingNumber)).toList();
+        return instances(trackingNumber).stream()
+                .flatMap(instance -> management.createJobQuery().processInstanceId(instance).list().stream())
+                .filter(job -> element.equals(activity(job))).toList();
     }
 
     private String activity(Job job) {
         return management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult()
                 .getActivityId();
-    }
-
-    private boolean belongsTo(Job job, String trackingNumber) {
-        return instances(trackingNumber).contains(job.getProcessInstanceId());
     }
 
     /** @return ids of all running process instances of the request, its supervisions included */
@@ -92,7 +89,8 @@ public class CaseDriver {
 
     /** @return the names of all elements that wait for a time to come */
     public List<String> timers(String trackingNumber) {
-        return management.createJobQuery().timers().list().stream().filter(job -> belongsTo(job, trackingNumber))
+        return instances(trackingNumber).stream()
+                .flatMap(instance -> management.createJobQuery().processInstanceId(instance).timers().list().stream())
                 .map(this::activity).sorted().toList();
     }
 
