@@ -9,6 +9,12 @@ import java.util.Optional;
  */
 public interface CityRegister {
 
+    /**
+     * @return the number of the version in force; it rises with every import that changed something, see
+     *         {@link RegisterReplaced}
+     */
+    long version();
+
     /** @return the city itself */
     City city();
 
@@ -43,6 +49,9 @@ public interface CityRegister {
 
     /** @return the officer with the id, if there is one who serves now */
     Optional<Officer> officer(String officerId);
+
+    /** @return everybody who serves now, by id */
+    List<Officer> officers();
 
     /** @return the officers who serve now in the group, by id; empty for a vacant or unknown group */
     List<Officer> members(String groupId);

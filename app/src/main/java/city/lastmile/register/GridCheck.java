@@ -46,12 +46,14 @@ final class GridCheck {
 
     private void checkApart(List<AreaRow> rows) {
         STRtree index = new STRtree();
+        rows.forEach(row -> index.insert(row.area().getEnvelopeInternal(), row));
         for (AreaRow row : rows) {
             for (Object other : index.query(row.area().getEnvelopeInternal())) {
-                checkApart((AreaRow) other, row);
+                if (((AreaRow) other).number() < row.number()) {
+                    checkApart((AreaRow) other, row);
+                }
             }
         }
-        rows.forEach(row -> index.insert(row.area().getEnvelopeInternal(), row));
     }
 
     private void checkApart(AreaRow first, AreaRow second) {

@@ -21,6 +21,11 @@ final class LiveRegister implements CityRegister {
     }
 
     @Override
+    public long version() {
+        return current.version();
+    }
+
+    @Override
     public City city() {
         return current.city();
     }
@@ -68,6 +73,11 @@ final class LiveRegister implements CityRegister {
     @Override
     public Optional<Officer> officer(String officerId) {
         return current.officer(officerId);
+    }
+
+    @Override
+    public List<Officer> officers() {
+        return current.officers();
     }
 
     @Override

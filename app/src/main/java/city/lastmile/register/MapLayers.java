@@ -19,9 +19,10 @@ final class MapLayers {
     static final String TOWNS = "towns";
     static final String ROADS = "roads";
 
-    /** About ten metres, invisible on a map of a whole city. */
-    private static final double TOLERANCE_DEGREES = 1e-4;
-    private static final int DECIMALS = 6;
+    /** Bends of less than about thirty by thirty metres go, invisible on a map of a whole city. */
+    private static final double TOLERANCE_DEGREES = 3e-4;
+    /** A metre. */
+    private static final int DECIMALS = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RegisterSource source;

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,11 +52,16 @@ class RegisterConfiguration {
         if (source != null && !source.isBlank()) {
             imports.run(RegisterSource.at(source.strip()), System.getProperty("user.name", "?"));
         }
-        RegisterSnapshot first = snapshots.load();
-        if (first.version() == 0) {
+        if (snapshots.version() == 0) {
             throw new NoRegisterException();
         }
+        RegisterSnapshot first = snapshots.load();
         LOG.info("Register version {} of {} is in force", first.version(), first.city().nameZh());
         return new LiveRegister(first);
+    }
+
+    @Bean
+    RegisterRefresh registerRefresh(LiveRegister register, SnapshotSource snapshots, ApplicationEventPublisher events) {
+        return new RegisterRefresh(register, snapshots, events);
     }
 }

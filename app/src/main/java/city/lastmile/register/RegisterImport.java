@@ -1,6 +1,7 @@
 package city.lastmile.register;
 
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,6 +30,7 @@ final class RegisterImport {
      * @throws RegisterImportException when the files are not acceptable; the version before stays in force
      */
     boolean run(RegisterSource source, String who) {
+        long start = System.nanoTime();
         String checksum = source.checksum();
         Boolean changed = transactions.execute(status -> {
             store.lock();
@@ -38,8 +40,9 @@ final class RegisterImport {
             RegisterData data = reader.read(source);
             store.replace(data);
             store.recordVersion(checksum, source.name(), who, clock.instant(), data);
-            LOG.info("Register {} imported: {} towns, {} other organisations, {} grids, {} officers", source.name(),
-                    data.towns().size(), data.organisations().size(), data.grids().size(), data.officers().size());
+            LOG.info("Register {} imported in {} ms: {} towns, {} other organisations, {} grids, {} officers",
+                    source.name(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), data.towns().size(),
+                    data.organisations().size(), data.grids().size(), data.officers().size());
             return true;
         });
         return Boolean.TRUE.equals(changed);

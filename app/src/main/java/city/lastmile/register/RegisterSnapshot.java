@@ -23,7 +23,8 @@ final class RegisterSnapshot implements CityRegister {
     private final Map<String, Grid> grids;
     private final Map<String, Village> villages;
     private final Map<String, List<Village>> villagesByTown;
-    private final Map<String, Officer> officers;
+    private final List<Officer> officers;
+    private final Map<String, Officer> officersById;
     private final Map<String, List<Officer>> members;
     private final Map<String, String> layers;
     private final GridIndex index;
@@ -41,14 +42,16 @@ final class RegisterSnapshot implements CityRegister {
         this.grids = byKey(data.grids().stream().map(GridArea::grid).toList(), Grid::code);
         this.villages = byKey(data.villages(), Village::code);
         this.villagesByTown = data.villages().stream().collect(Collectors.groupingBy(Village::townCode));
-        this.officers = byKey(data.officers(), Officer::id);
+        this.officers = List.copyOf(data.officers());
+        this.officersById = byKey(officers, Officer::id);
         this.members = members(data.officers());
         this.layers = Map.copyOf(data.layers());
         this.index = new GridIndex(data.towns(), data.grids());
         this.hierarchy = new Hierarchy(organisationsByCode, grids, texts);
     }
 
-    long version() {
+    @Override
+    public long version() {
         return version;
     }
 
@@ -104,7 +107,12 @@ final class RegisterSnapshot implements CityRegister {
 
     @Override
     public Optional<Officer> officer(String officerId) {
-        return Optional.ofNullable(officers.get(officerId));
+        return Optional.ofNullable(officersById.get(officerId));
+    }
+
+    @Override
+    public List<Officer> officers() {
+        return officers;
     }
 
     @Override

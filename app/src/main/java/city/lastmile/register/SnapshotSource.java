@@ -17,12 +17,13 @@ final class SnapshotSource {
         this.oneVersion = oneVersion;
     }
 
-    /** @return the version in force; number 0 and empty before the first import */
+    /** @return the version in force; not to be asked for before the first import */
     RegisterSnapshot load() {
         return Objects.requireNonNull(oneVersion.execute(
                 status -> new RegisterSnapshot(loader.version(), loader.load(), texts)));
     }
 
+    /** @return the number of the version in force; 0 before the first import */
     long version() {
         return loader.version();
     }
