@@ -1,0 +1,232 @@
+package city.lastmile.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A real Chromium with a profile of its own, as a person would hold it: a phone or a desk. Everything waits for what it
+ * is asked for, at most {@link #PATIENCE}. Both programs come from the machine; nothing is downloaded.
+ *
+ * <p>Where there is no Chromium the test is skipped with a message, and fails where {@code CI=true} or
+ * {@code -Dlastmile.browser=required} says that it must run.
+ */
+final class Browser implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Browser.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /** Held, for a logger that nobody holds forgets its level. Selenium warns of a protocol that is not used here. */
+    private static final List<java.util.logging.Logger> QUIET = Stream.of("org.openqa.selenium.devtools",
+            "org.openqa.selenium.chromium").map(java.util.logging.Logger::getLogger).toList();
+
+    static {
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+    }
+
+    private final ChromeDriver driver;
+    private final Path profile;
+
+    private Browser(ChromeDriver driver, Path profile) {
+        this.driver = driver;
+        this.profile = profile;
+    }
+
+    /** A phone of 360 × 740 points with a finger. */
+    static Browser phone() {
+        return start(360, 740, Map.of("deviceMetrics", Map.of("width", 360, "height", 740, "pixelRatio", 2.0, "touch", true)));
+    }
+
+    /** An office screen of 1440 × 900. */
+    static Browser desk() {
+        return start(1440, 900, Map.of());
+    }
+
+    private static Browser start(int width, int height, Map<String, Object> emulation) {
+        File program = programOf(BROWSERS);
+        File driverProgram = programOf(List.of("chromedriver"));
+        Path profile = newProfile();
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(program);
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--lang=zh-CN", "--window-size=" + width + "," + height,
+                "--user-data-dir=" + profile);
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "zh-CN,zh"));
+        if (!emulation.isEmpty()) {
+            options.setExperimentalOption("mobileEmulation", emulation);
+        }
+        ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(driverProgram).build();
+        return new Browser(new ChromeDriver(service, options), profile);
+    }
+
+    private static File programOf(List<String> names) {
+        Optional<File> found = names.stream().flatMap(Browser::onPath).findFirst();
+        if (found.isEmpty()) {
+            String message = "No " + names.get(0) + " on the PATH: the browser tests need Chromium and its driver.";
+            if (isRequired()) {
+                Assertions.fail(message);
+            }
+            LOG.warn("{} The test is skipped.", message);
+            Assumptions.abort(message);
+        }
+        return found.get();
+    }
+
+    private static Stream<File> onPath(String name) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of(new File(folder, name), new File(folder, name + ".exe")))
+                .filter(File::canExecute);
+    }
+
+    private static boolean isRequired() {
+        return "true".equals(System.getenv("CI")) || "required".equals(System.getProperty("lastmile.browser"));
+    }
+
+    private static Path newProfile() {
+        try {
+            return Files.createTempDirectory("lastmile-browser");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens an address. */
+    void open(String address) {
+        driver.get(address);
+    }
+
+    /** The element that a CSS selector names, once a person can see it. */
+    WebElement see(String css) {
+        return await().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+    }
+
+    /** The element with exactly this text, once a person can see it. */
+    WebElement seeText(String text) {
+        return await().until(ExpectedConditions.visibilityOfElementLocated(By.xpath(
+                "//*[normalize-space(translate(text(), '\u00a0', ' '))='" + text + "']")));
+    }
+
+    /** Waits until the page shows this text anywhere. */
+    void seeAnywhere(String text) {
+        await().withMessage(() -> "“" + text + "” is not on the page:\n" + text()).until(page -> text().contains(text));
+    }
+
+    /** Waits until the page's address contains this. */
+    void seeAddress(String part) {
+        await().until(ExpectedConditions.urlContains(part));
+    }
+
+    /** Waits until no such element can be seen any more. */
+    void seeGone(String css) {
+        await().until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
+    }
+
+    /** Everything that can be read on the page. */
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** Clicks or taps what a CSS selector names, once it takes a click. */
+    void click(String css) {
+        click(By.cssSelector(css));
+    }
+
+    /** Clicks or taps the element with exactly this text. */
+    void clickText(String text) {
+        click(By.xpath("//*[normalize-space(.)='" + text + "' and not(*[normalize-space(.)='" + text + "'])]"));
+    }
+
+    private void click(By what) {
+        await().ignoring(StaleElementReferenceException.class).until(page -> {
+            WebElement element = ExpectedConditions.elementToBeClickable(what).apply(page);
+            if (element == null) {
+                return false;
+            }
+            scrollTo(element);
+            element.click();
+            return true;
+        });
+    }
+
+    /** Clears a field and types into it. */
+    void type(String css, String text) {
+        WebElement field = see(css);
+        scrollTo(field);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    /** Puts a file into a file field, which need not be visible. */
+    void attach(String css, Path file) {
+        await().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)))
+                .sendKeys(file.toAbsolutePath().toString());
+    }
+
+    /** All elements that a CSS selector names now. */
+    List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    /** Runs a script in the page and answers what it returns. */
+    Object run(String script, Object... arguments) {
+        return ((JavascriptExecutor) driver).executeScript(script, arguments);
+    }
+
+    /** The driver itself, for what has no word here. */
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    /** Keeps what can be seen now as {@code target/screenshots/NAME.png}. */
+    void screenshot(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void scrollTo(WebElement element) {
+        run("arguments[0].scrollIntoView({block: 'center'})", element);
+    }
+
+    private WebDriverWait await() {
+        return new WebDriverWait(driver, PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        try {
+            driver.quit();
+        } finally {
+            FileSystemUtils.deleteRecursively(profile.toFile());
+        }
+    }
+}
