@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param state          the state after it
  * @param tier           the responsible tier, or null before triage
  * @param submittedAt    when the request was received
+ * @param claimedAt      when an officer became responsible for it, or null before
  * @param at             when this happened
  */
 public record RequestChanged(String trackingNumber, JournalEvent event, RequestState state, @Nullable String tier,
-        Instant submittedAt, Instant at) {
+        Instant submittedAt, @Nullable Instant claimedAt, Instant at) {
 }

@@ -2,6 +2,7 @@ package city.lastmile.casework;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -85,16 +86,16 @@ class RequestLedger {
                 head.state(), note.actor(), note.office(), note.publicWords(), note.details(), head.hash());
         append(entry);
         events.publishEvent(new RequestChanged(trackingNumber, note.event(), RequestState.valueOf(head.state()),
-                head.tier(), head.submittedAt(), head.now()));
+                head.tier(), head.submittedAt(), head.claimedAt(), head.now()));
     }
 
     private Head hold(String trackingNumber, Instant now) {
         return jdbc.sql("""
-                select journal_length, journal_head, state, tier, submitted_at from service_request
+                select journal_length, journal_head, state, tier, submitted_at, claimed_at from service_request
                 where tracking_number = :number for update""")
                 .param("number", trackingNumber)
                 .query((row, index) -> new Head(row.getInt(1), row.getBytes(2), row.getString(3), row.getString(4),
-                        row.getTimestamp(5).toInstant(), now))
+                        row.getTimestamp(5).toInstant(), instant(row.getTimestamp(6)), now))
                 .single();
     }
 
@@ -145,7 +146,11 @@ class RequestLedger {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
     private record Head(int length, byte[] hash, String state, @Nullable String tier, Instant submittedAt,
-            Instant now) {
+            @Nullable Instant claimedAt, Instant now) {
     }
 }

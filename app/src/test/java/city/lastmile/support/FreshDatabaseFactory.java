@@ -25,6 +25,13 @@ public final class FreshDatabaseFactory implements ContextCustomizerFactory {
         return new FreshDatabase();
     }
 
+    /** @return the settings of a new, empty database, for a test that starts an application by itself */
+    public static Map<String, Object> newDatabase() {
+        return Map.of(
+                "spring.datasource.url", FreshDatabase.createDatabase("test_" + FreshDatabase.COUNTER.incrementAndGet()),
+                "spring.datasource.username", "postgres", "spring.datasource.password", "postgres");
+    }
+
     /** Equal to every other of its kind, so that like contexts are cached together. */
     private record FreshDatabase() implements ContextCustomizer {
 
@@ -32,10 +39,8 @@ public final class FreshDatabaseFactory implements ContextCustomizerFactory {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh database", Map.of(
-                    "spring.datasource.url", createDatabase("test_" + COUNTER.incrementAndGet()),
-                    "spring.datasource.username", "postgres",
-                    "spring.datasource.password", "postgres")));
+            context.getEnvironment().getPropertySources()
+                    .addFirst(new MapPropertySource("fresh database", newDatabase()));
         }
 
         private static String createDatabase(String name) {
