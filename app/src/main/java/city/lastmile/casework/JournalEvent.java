@@ -12,6 +12,12 @@ public enum JournalEvent {
     CLAIM_ESCALATED(true),
     /** The tier above gave it to an officer. */
     ASSIGNED(true),
+    /** An officer returned it as "not mine", with a reason and a proposal. */
+    RETURNED(true),
+    /** The tier above, or arbitration, gave it to another office. */
+    RESPONSIBILITY_DECIDED(true),
+    /** It passed to another officer of the same office. */
+    TRANSFERRED(false),
     /** The deadline is near; the responsible officer was warned. */
     WARNED(false),
     /** A card was given and supervision opened. */

@@ -9,6 +9,8 @@ final class RequestModel {
     static final String ASSIGN_REQUEST = "AssignRequest";
     static final String ASSIGN_REQUEST_BY_CITY = "AssignRequestByCity";
     static final String HANDLE_REQUEST = "HandleRequest";
+    static final String REASSIGN_RESPONSIBILITY = "ReassignResponsibility";
+    static final String ARBITRATE_RESPONSIBILITY = "ArbitrateResponsibility";
 
     static final String RESIDENT_RATED = "ResidentRated";
     static final String RESIDENT_WITHDREW = "ResidentWithdrew";

@@ -10,6 +10,10 @@ public enum RequestState {
     AWAITING_CLAIM,
     /** One officer is responsible for it. */
     IN_PROGRESS,
+    /** Returned as "not mine"; the tier above decides whose it is. */
+    RETURNED,
+    /** Returned again; the city's desk decides, and its decision binds. */
+    ARBITRATION,
     /** Handled; the resident is asked for a rating. */
     COMPLETED,
     /** Rated, or the time for it has passed. */

@@ -29,11 +29,11 @@ public class RequestSteps {
     private final WorkingTime workingTime;
     private final DecisionTrace trace;
     private final TaskRules rules;
-    private final OfficerChoices choices;
+    private final OfficeChoices choices;
     private final Clock clock;
 
     RequestSteps(RequestLedger ledger, CityRegister register, WorkingTime workingTime, DecisionTrace trace,
-            TaskRules rules, OfficerChoices choices, Clock clock) {
+            TaskRules rules, OfficeChoices choices, Clock clock) {
         this.ledger = ledger;
         this.register = register;
         this.workingTime = workingTime;
@@ -51,8 +51,10 @@ public class RequestSteps {
         RequestVariables variables = new RequestVariables(execution);
         String number = execution.getProcessBusinessKey();
         String responsible = firstServed(variables);
-        Map<Fact, @Nullable Object> facts = deadlines(variables, ledger.find(number).orElseThrow().submittedAt());
+        Instant start = ledger.find(number).orElseThrow().submittedAt();
+        Map<Fact, @Nullable Object> facts = deadlines(variables, start);
         facts.forEach((fact, due) -> variables.setDue(variable(fact), (Instant) due));
+        variables.setDue("returnUntil", workingTime.after(start, Allowance.parse(variables.allowance("returnWithin"))));
         facts.put(Fact.STATE, RequestState.AWAITING_CLAIM);
         facts.put(Fact.DIFFICULTY, variables.difficulty());
         facts.put(Fact.TIER, variables.tier());

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class RequestVariables {
 
     private static final List<String> TRIAGE_ALLOWANCES =
-            List.of("claimWithin", "handleWithin", "warnBefore", "redAfter");
-    private static final List<String> LATER_ALLOWANCES = List.of("assignWithin", "rateWithin");
+            List.of("handleWithin", "warnBefore", "redAfter", "returnWithin");
+    private static final List<String> LATER_ALLOWANCES = List.of("claimWithin", "assignWithin", "rateWithin");
     private static final List<String> FORM_FIELDS =
-            List.of("claimNote", "assignee", "instruction", "outcome", "publicAnswer", "fileNote", "decidedBy");
+            List.of("claimNote", "assignee", "instruction", "outcome", "publicAnswer", "fileNote", "decidedBy",
+                    "nextStep", "returnReason", "returnProposal", "transferReason", "office", "officeReason");
 
     private final VariableScope scope;
 
@@ -71,6 +72,21 @@ final class RequestVariables {
         scope.setVariable("candidateGroup", group);
     }
 
+    void setResponsibility(String tier, String group, String superior) {
+        scope.setVariable("tier", tier);
+        scope.setVariable("candidateGroup", group);
+        scope.setVariable("superiorGroup", superior);
+    }
+
+    /** How often this request has been returned as "not mine". */
+    int returns() {
+        return scope.getVariable("returns") instanceof Integer count ? count : 0;
+    }
+
+    void setReturns(int count) {
+        scope.setVariable("returns", count);
+    }
+
     String allowance(String name) {
         return required(name);
     }
@@ -82,6 +98,15 @@ final class RequestVariables {
 
     void forgetLaterAllowances() {
         scope.removeVariables(LATER_ALLOWANCES);
+    }
+
+    /** @return the moment that {@link #setDue} set */
+    Instant due(String name) {
+        Object date = scope.getVariable(name);
+        if (date instanceof Date due) {
+            return due.toInstant();
+        }
+        throw new IllegalStateException("Variable " + name + " is no moment");
     }
 
     void setDue(String name, Instant due) {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class TaskCards {
 
     private static final int SUMMARY_CHARACTERS = 200;
-    private static final DateTimeFormatter MINUTE =
+    static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final RequestLedger ledger;

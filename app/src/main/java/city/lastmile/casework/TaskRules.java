@@ -3,6 +3,7 @@ package city.lastmile.casework;
 import city.lastmile.platform.RefusedInputException;
 import city.lastmile.register.CityRegister;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -54,6 +55,17 @@ public class TaskRules {
         return entered;
     }
 
+    /**
+     * @return what was entered, if it is one of those allowed
+     * @throws RefusedInputException with that refusal when it is not
+     */
+    String oneOf(List<String> allowed, @Nullable String entered, String refusal) {
+        if (entered == null || !allowed.contains(entered)) {
+            throw new RefusedInputException(refusal, String.valueOf(entered));
+        }
+        return entered;
+    }
+
     Outcome outcome(@Nullable String entered) {
         return Arrays.stream(Outcome.values())
                 .filter(outcome -> OFFICERS_OUTCOMES.contains(outcome) && outcome.name().equals(entered)).findFirst()
@@ -73,7 +85,8 @@ public class TaskRules {
         return words(entered, "task.refused.instruction");
     }
 
-    private static String words(@Nullable String entered, String refusal) {
+    /** @throws RefusedInputException with that refusal when there is nothing or too much of it */
+    static String words(@Nullable String entered, String refusal) {
         if (entered == null || entered.codePointCount(0, entered.length()) > MOST_CHARACTERS) {
             throw new RefusedInputException(refusal, MOST_CHARACTERS);
         }

@@ -29,7 +29,7 @@ import org.springframework.core.io.ClassPathResource;
 class ModelContractTest {
 
     private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(");
-    private static final Set<String> BEANS = Set.of("request", "supervision", "decisionResult");
+    private static final Set<String> BEANS = Set.of("request", "responsibility", "supervision", "decisionResult", "execution");
 
     @Test
     void every_name_that_java_uses_stands_in_the_model() throws IOException {
@@ -39,14 +39,15 @@ class ModelContractTest {
                 .containsExactly(RequestModel.PROCESS);
         assertThat(model.getModelElementsByType(UserTask.class)).extracting(UserTask::getId)
                 .containsExactlyInAnyOrder(RequestModel.CLAIM_REQUEST, RequestModel.ASSIGN_REQUEST,
-                        RequestModel.ASSIGN_REQUEST_BY_CITY, RequestModel.HANDLE_REQUEST);
+                        RequestModel.ASSIGN_REQUEST_BY_CITY, RequestModel.HANDLE_REQUEST,
+                        RequestModel.REASSIGN_RESPONSIBILITY, RequestModel.ARBITRATE_RESPONSIBILITY);
         assertThat(model.getModelElementsByType(Message.class)).extracting(Message::getName)
                 .containsExactlyInAnyOrder(RequestModel.RESIDENT_RATED, RequestModel.RESIDENT_WITHDREW);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"service-request", "supervision"})
-    void models_bind_to_the_two_published_beans_and_the_decision_result_only(String name) throws IOException {
+    void models_bind_to_the_published_beans_and_the_decision_result_only(String name) throws IOException {
         BpmnModelInstance model = model(name);
         List<String> calls = beanCalls(Bpmn.convertToString(model));
 
@@ -70,7 +71,8 @@ class ModelContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"claim-request", "assign-request", "handle-request", "supervise-request"})
+    @ValueSource(strings = {"claim-request", "assign-request", "handle-request", "supervise-request",
+        "reassign-responsibility"})
     void every_form_that_a_task_names_exists(String form) throws IOException {
         try (InputStream content = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
             assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
 class RequestLifecycleTest {
@@ -22,12 +23,17 @@ class RequestLifecycleTest {
     private static final Map<String, Object> ANSWER =
             Map.of("outcome", "SOLVED", "publicAnswer", "已清理完毕。", "fileNote", "现场核实");
 
+    private static final Map<String, Object> RETURN = Map.of("nextStep", "RETURN", "returnReason", "NOT_MY_DUTY",
+            "returnProposal", "建议交园林环卫服务中心。");
+
     @Autowired
     CaseDriver driver;
     @Autowired
     Casework casework;
     @Autowired
     RequestLedger ledger;
+    @Autowired
+    JdbcClient jdbc;
 
     @AfterEach
     void resetClock() {
@@ -231,6 +237,100 @@ class RequestLifecycleTest {
 
         assertThat(casework.withdraw(number, "")).isEqualTo(Answer.ALREADY_COMPLETED);
         assertThat(casework.add("T-none", "x")).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void what_is_not_mine_goes_back_once_to_the_tier_above_which_gives_it_to_another_office() {
+        String number = triaged("garbage");
+        Date handleDue = driver.due(number, "HandlingDeadlinePassed");
+
+        driver.complete(number, "ClaimRequest", "grid01", RETURN);
+        assertThat(driver.file(number).state()).isEqualTo(RequestState.RETURNED);
+        assertThat(driver.tasks(number)).containsExactly("ReassignResponsibility");
+        driver.complete(number, "ReassignResponsibility", "town-head", office("org-dept-parks"));
+
+        assertThat(driver.file(number).state()).isEqualTo(RequestState.AWAITING_CLAIM);
+        assertThat(driver.file(number).responsibleGroup()).isEqualTo("org-dept-parks");
+        assertThat(driver.due(number, "HandlingDeadlinePassed")).isEqualTo(handleDue);
+        assertThat(precedents(number)).isZero();
+    }
+
+    @Test
+    void a_second_return_is_arbitrated_by_the_city_whose_decision_binds_and_is_kept() {
+        String number = returnedTwice();
+        assertThat(driver.file(number).state()).isEqualTo(RequestState.ARBITRATION);
+        assertThat(driver.tasks(number)).containsExactly("ArbitrateResponsibility");
+
+        driver.complete(number, "ArbitrateResponsibility", "desk", office("org-dept-urban-management"));
+
+        assertThat(driver.file(number).responsibleGroup()).isEqualTo("org-dept-urban-management");
+        assertThat(precedents(number)).isEqualTo(1);
+        assertThatThrownBy(() -> driver.complete(number, "ClaimRequest", "dept-head", RETURN))
+                .hasRootCauseInstanceOf(RefusedInputException.class).hasRootCauseMessage("task.refused.returnBound");
+    }
+
+    private String returnedTwice() {
+        String number = triaged("garbage");
+        driver.complete(number, "ClaimRequest", "grid01", RETURN);
+        driver.complete(number, "ReassignResponsibility", "town-head", office("org-dept-parks"));
+        driver.complete(number, "ClaimRequest", "dept-staff", Map.of("nextStep", "CLAIM"));
+        driver.complete(number, "HandleRequest", "dept-staff", RETURN);
+        return number;
+    }
+
+    @Test
+    void a_return_needs_a_reason_a_proposal_and_comes_in_time() {
+        String number = triaged("garbage");
+
+        assertThatThrownBy(() -> driver.complete(number, "ClaimRequest", "grid01",
+                Map.of("nextStep", "RETURN", "returnProposal", "交园林"))).hasRootCauseMessage("task.refused.returnReason");
+        assertThatThrownBy(() -> driver.complete(number, "ClaimRequest", "grid01",
+                Map.of("nextStep", "RETURN", "returnReason", "NOT_MY_DUTY")))
+                .hasRootCauseMessage("task.refused.returnProposal");
+        ClockUtil.setCurrentTime(Date.from(driver.file(number).handleDue().plusSeconds(1)));
+        assertThatThrownBy(() -> driver.complete(number, "ClaimRequest", "grid01", RETURN))
+                .hasRootCauseMessage("task.refused.returnTooLate");
+        assertThat(driver.tasks(number)).containsExactly("ClaimRequest");
+        assertThat(driver.file(number).state()).isEqualTo(RequestState.AWAITING_CLAIM);
+    }
+
+    @Test
+    void nobody_is_made_responsible_who_is_not_an_office_or_without_grounds() {
+        String number = triaged("garbage");
+        driver.complete(number, "ClaimRequest", "grid01", RETURN);
+
+        assertThatThrownBy(() -> driver.complete(number, "ReassignResponsibility", "town-head",
+                office("org-dept-discipline"))).hasRootCauseMessage("task.refused.office");
+        assertThatThrownBy(() -> driver.complete(number, "ReassignResponsibility", "town-head",
+                Map.of("office", "org-dept-parks"))).hasRootCauseMessage("task.refused.officeReason");
+        assertThat(driver.tasks(number)).containsExactly("ReassignResponsibility");
+    }
+
+    @Test
+    void an_officer_passes_a_request_to_a_colleague_and_to_nobody_else() {
+        String number = driver.report("streetLight", TOWN, GRID, null);
+        driver.fire(number, "Triage");
+        driver.complete(number, "ClaimRequest", "dept-staff", Map.of());
+        assertThatThrownBy(() -> driver.complete(number, "HandleRequest", "dept-staff",
+                Map.of("nextStep", "TRANSFER", "assignee", "grid02", "transferReason", "出差")))
+                .hasRootCauseMessage("task.refused.transferOffice");
+
+        driver.complete(number, "HandleRequest", "dept-staff",
+                Map.of("nextStep", "TRANSFER", "assignee", "dept-head", "transferReason", "出差"));
+
+        assertThat(driver.task(number, "HandleRequest").getAssignee()).isEqualTo("dept-head");
+        assertThat(events(number)).endsWith("CLAIMED", "TRANSFERRED");
+        driver.complete(number, "HandleRequest", "dept-head", ANSWER);
+        assertThat(driver.file(number).state()).isEqualTo(RequestState.COMPLETED);
+    }
+
+    private static Map<String, Object> office(String group) {
+        return Map.of("office", group, "officeReason", "按三定方案由该单位负责。");
+    }
+
+    private int precedents(String number) {
+        return jdbc.sql("select count(*) from responsibility_precedent where tracking_number = ?").param(number)
+                .query(Integer.class).single();
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TriageTablesTest {
 
     private static final List<String> ALLOWANCES =
-            List.of("claimWithin", "assignWithin", "handleWithin", "warnBefore", "redAfter", "rateWithin");
+            List.of("claimWithin", "assignWithin", "handleWithin", "warnBefore", "redAfter", "returnWithin", "rateWithin");
 
     @Autowired
     DecisionService decisions;
@@ -93,7 +93,7 @@ class TriageTablesTest {
     }
 
     private static void assertComplete(Map<String, Object> result) {
-        assertThat(result).doesNotContainValue(null).hasSize(11);
+        assertThat(result).doesNotContainValue(null).hasSize(13);
         ALLOWANCES.forEach(name -> assertThat(Allowance.parse(String.valueOf(result.get(name))).amount()).isPositive());
     }
 

@@ -1,0 +1,70 @@
+package city.lastmile.casework;
+
+import city.lastmile.register.CityRegister;
+import city.lastmile.register.GroupIds;
+import city.lastmile.register.Officer;
+import city.lastmile.register.Organisation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Whom a superior can give a request to: officers and offices, as lists for forms and for the check behind them. */
+@Component
+class OfficeChoices {
+
+    private final CityRegister register;
+    private final ObjectMapper json;
+
+    OfficeChoices(CityRegister register, ObjectMapper json) {
+        this.register = register;
+        this.json = json;
+    }
+
+    /** @return those who serve in the office and in the organisation that its work falls back to */
+    List<Officer> colleagues(String group) {
+        Stream<Officer> above = register.superiorOf(group).filter(superior -> !superior.equals(GroupIds.CITY_LEADERS))
+                .stream().flatMap(superior -> register.members(superior).stream());
+        return Stream.concat(register.members(group).stream(), above).distinct().toList();
+    }
+
+    /** @return the colleagues as a form's list of options */
+    String officers(String group) {
+        return write(colleagues(group).stream()
+                .map(officer -> Map.of("value", officer.id(), "label", officer.name() + " · " + officer.title()))
+                .toList());
+    }
+
+    /** A complaint stays with those who may know of it; everything else can go to any office of the city. */
+    List<String> groups(RequestFile file) {
+        if (file.confidential()) {
+            return List.of(Optional.ofNullable(file.responsibleGroup()).orElseThrow());
+        }
+        Stream<String> grid = Optional.ofNullable(file.grid()).map(GroupIds::grid).stream();
+        Stream<String> organisations = register.organisations().stream().map(OfficeChoices::group)
+                .filter(group -> !group.equals(GroupIds.organisation(GroupIds.DISCIPLINE_ORGANISATION)));
+        return Stream.concat(grid, organisations).filter(group -> !register.members(group).isEmpty()).toList();
+    }
+
+    private static String group(Organisation organisation) {
+        return organisation.kind() == Organisation.Kind.LEADERSHIP ? GroupIds.CITY_LEADERS
+                : GroupIds.organisation(organisation.code());
+    }
+
+    /** @return the groups as a form's list of options */
+    String offices(RequestFile file) {
+        return write(groups(file).stream()
+                .map(group -> Map.of("value", group, "label", register.officeName(group))).toList());
+    }
+
+    private String write(List<Map<String, String>> options) {
+        try {
+            return json.writeValueAsString(options);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A list of choices cannot be written", e);
+        }
+    }
+}
