@@ -1,0 +1,116 @@
+package city.lastmile.access;
+
+import city.lastmile.register.GroupIds;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tasklist's ready filters. A filter narrows what its user may see anyway: the engine runs it in the user's name, so
+ * none can show more than the user's rights. Cards show task-local variables, the only ones officers can read.
+ */
+@Component
+class TaskFilters {
+
+    private static final List<Map<String, String>> ON_CARDS = List.of(
+            Map.of("name", "trackingNumber", "label", "编号"), Map.of("name", "categoryName", "label", "类别"),
+            Map.of("name", "placeName", "label", "地点"), Map.of("name", "deadline", "label", "时限"),
+            Map.of("name", "supervision", "label", "督办"));
+    private static final String ME = "${currentUser()}";
+    private static final String MY_GROUPS = "${currentUserGroups()}";
+
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final AuthorizationService authorizations;
+
+    TaskFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.authorizations = authorizations;
+    }
+
+    void bringUpToDate() {
+        Stream.of(mine(), toClaim(), overdue(), supervised(), cityWide()).forEach(this::ensure);
+    }
+
+    private Ready mine() {
+        return new Ready("我的任务", "由我办理的任务", 0, "#0b5cad", EngineRights.TASK_WORKERS,
+                tasks.createTaskQuery().taskAssigneeExpression(ME));
+    }
+
+    private Ready toClaim() {
+        return new Ready("待认领（本单位）", "派给本网格、本单位，还没有人认领", 10, "#17653a", EngineRights.TASK_WORKERS,
+                tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS));
+    }
+
+    private Ready overdue() {
+        return new Ready("已超期", "本人和本单位超过时限的任务", 20, "#a1192a", EngineRights.TASK_WORKERS,
+                mineOrMyOffices().dueBeforeExpression("${now()}"));
+    }
+
+    private Ready supervised() {
+        return new Ready("督办件", "督办任务，以及挂黄牌、红牌事项的任务", 30, "#b26a00", EngineRights.TASK_WORKERS,
+                mineOrMyOffices().or().processDefinitionKey(EngineRights.SUPERVISION)
+                        .taskVariableValueEquals("supervision", "YELLOW")
+                        .taskVariableValueEquals("supervision", "RED").endOr());
+    }
+
+    private Ready cityWide() {
+        return new Ready("全市", "全市正在办理的事项", 40, "#5b6b7b", List.of(GroupIds.CITY_LEADERS),
+                tasks.createTaskQuery().processDefinitionKeyIn(EngineRights.SERVICE_REQUEST,
+                        EngineRights.SUPERVISION));
+    }
+
+    private TaskQuery mineOrMyOffices() {
+        return tasks.createTaskQuery().or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS)
+                .includeAssignedTasks().endOr();
+    }
+
+    private void ensure(Ready ready) {
+        Filter filter = filters.createFilterQuery().filterName(ready.name()).list().stream()
+                .filter(present -> present.getOwner() == null).findFirst()
+                .orElseGet(() -> filters.newTaskFilter(ready.name()));
+        filter.setQuery(ready.query().orderByDueDate().asc());
+        filter.setProperties(ready.properties());
+        Filter saved = filters.saveFilter(filter);
+        ready.groups().forEach(group -> share(saved.getId(), group));
+    }
+
+    private void share(String filterId, String group) {
+        boolean shared = authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(Resources.FILTER)
+                .resourceId(filterId).count() > 0;
+        if (!shared) {
+            Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            grant.setGroupId(group);
+            grant.setResource(Resources.FILTER);
+            grant.setResourceId(filterId);
+            grant.addPermission(Permissions.READ);
+            authorizations.saveAuthorization(grant);
+        }
+    }
+
+    private record Ready(String name, String description, int priority, String color, List<String> groups,
+            TaskQuery query) {
+
+        Map<String, Object> properties() {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            properties.put("description", description);
+            properties.put("priority", priority);
+            properties.put("color", color);
+            properties.put("refresh", true);
+            properties.put("showUndefinedVariable", false);
+            properties.put("variables", ON_CARDS);
+            return properties;
+        }
+    }
+}
