@@ -1,0 +1,17 @@
+package city.lastmile.intake;
+
+import city.lastmile.casework.PublicStep;
+import city.lastmile.casework.RequestFile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as the resident who sent it may see it.
+ *
+ * @param file   its facts
+ * @param office public name of the office that answers for it, in Chinese, or null before triage
+ * @param steps  what happened, oldest first
+ * @param photos its photographs in the order they were sent
+ */
+public record Followed(RequestFile file, @Nullable String office, List<PublicStep> steps, List<PhotoInfo> photos) {
+}

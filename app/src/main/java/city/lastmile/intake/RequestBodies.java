@@ -1,0 +1,83 @@
+package city.lastmile.intake;
+
+import city.lastmile.casework.Outcome;
+import city.lastmile.casework.PublicStep;
+import city.lastmile.casework.Rating;
+import city.lastmile.casework.RequestFile;
+import city.lastmile.casework.RequestState;
+import city.lastmile.casework.Supervision;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What goes over the wire of the API; the OpenAPI file describes each of these under the same name. */
+final class RequestBodies {
+
+    private RequestBodies() {
+    }
+
+    record RequestSubmission(@Nullable String description, @Nullable String category, @Nullable Double latitude,
+            @Nullable Double longitude, @Nullable String town, @Nullable String village, @Nullable String place,
+            @Nullable String subjectOrganisation, @Nullable ContactData contact) {
+
+        Report toReport() {
+            return new Report(description, category, latitude, longitude, town, village, place, subjectOrganisation,
+                    contact == null ? Contact.NONE : contact.toContact(), "api");
+        }
+    }
+
+    record ContactData(@Nullable String name, @Nullable String phone, @Nullable String email) {
+
+        Contact toContact() {
+            return new Contact(name, phone, email);
+        }
+
+        @Override
+        public String toString() {
+            return toContact().toString();
+        }
+    }
+
+    record RequestReceipt(String trackingNumber, String followUpCode, Instant submittedAt) {
+
+        static RequestReceipt of(Receipt receipt) {
+            return new RequestReceipt(receipt.trackingNumber(), receipt.followUpCode(), receipt.submittedAt());
+        }
+
+        @Override
+        public String toString() {
+            return "RequestReceipt[" + trackingNumber + "]";
+        }
+    }
+
+    record RequestView(String trackingNumber, String description, String category, @Nullable String town,
+            @Nullable String grid, @Nullable String place, @Nullable Double latitude, @Nullable Double longitude,
+            RequestState state, Supervision supervision, @Nullable String office, Instant submittedAt,
+            @Nullable Instant claimDue, @Nullable Instant handleDue, @Nullable Instant completedAt,
+            @Nullable Instant ratingDue, @Nullable Outcome outcome, @Nullable String publicAnswer,
+            @Nullable Rating rating, List<PublicStep> steps, List<PhotoInfo> photos) {
+
+        static RequestView of(Followed followed) {
+            RequestFile file = followed.file();
+            return new RequestView(file.trackingNumber(), file.description(), file.category(), file.town(),
+                    file.grid(), file.place(), file.latitude(), file.longitude(), file.state(), file.supervision(),
+                    followed.office(), file.submittedAt(), file.claimDue(), file.handleDue(), file.completedAt(),
+                    file.ratingDue(), file.outcome(), file.publicAnswer(), file.rating(), followed.steps(),
+                    followed.photos());
+        }
+    }
+
+    record Addition(@Nullable String words) {
+    }
+
+    record Withdrawal(@Nullable String reason) {
+    }
+
+    record RatingSubmission(@Nullable Integer response, @Nullable Integer result, @Nullable Integer attitude,
+            @Nullable String words) {
+
+        ReportDesk.Stars toStars() {
+            return new ReportDesk.Stars(response, result, attitude, words);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package city.lastmile.intake;
+
+/** A file that cannot become a photograph; the message is the key of the text for the resident. */
+class UnusablePhotoException extends Exception {
+
+    UnusablePhotoException(String messageKey) {
+        super(messageKey);
+    }
+
+    UnusablePhotoException(String messageKey, Throwable cause) {
+        super(messageKey, cause);
+    }
+
+    String messageKey() {
+        return String.valueOf(getMessage());
+    }
+}
