@@ -1,0 +1,47 @@
+package city.lastmile.portal;
+
+import city.lastmile.casework.Outcome;
+import city.lastmile.casework.Rating;
+import city.lastmile.casework.RequestState;
+import city.lastmile.casework.Supervision;
+import city.lastmile.intake.PhotoInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as its tracking page shows it, in the reader's language and the city's time.
+ *
+ * @param card the gravest card given so far, or null
+ */
+record FollowedView(String trackingNumber, RequestState state, @Nullable Supervision card, @Nullable String office,
+        String category, @Nullable String place, String description, String submittedAt, @Nullable String claimDue,
+        @Nullable String handleDue, @Nullable String ratingDue, @Nullable Outcome outcome, @Nullable String answer,
+        @Nullable Rating rating, List<Step> steps, List<PhotoInfo> photos, boolean emergency) {
+
+    /**
+     * One thing that happened.
+     *
+     * @param instant when, for machines
+     * @param at      when, for people
+     * @param event   what; names a text
+     * @param office  of which office, or null
+     * @param words   what was written for the resident, or null
+     */
+    record Step(String instant, String at, String event, @Nullable String office, @Nullable String words) {
+    }
+
+    /** @return whether the resident may add information now */
+    public boolean mayAdd() {
+        return !state.isFinal();
+    }
+
+    /** @return whether the resident may withdraw now */
+    public boolean mayWithdraw() {
+        return !state.isFinal() && state != RequestState.COMPLETED;
+    }
+
+    /** @return whether the resident may rate now */
+    public boolean mayRate() {
+        return state == RequestState.COMPLETED;
+    }
+}

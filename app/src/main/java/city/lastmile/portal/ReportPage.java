@@ -1,0 +1,102 @@
+package city.lastmile.portal;
+
+import city.lastmile.intake.FieldProblem;
+import city.lastmile.intake.Receipt;
+import city.lastmile.intake.Reply;
+import city.lastmile.intake.ReportDesk;
+import city.lastmile.intake.UploadedPhoto;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The page on which a resident reports a problem. */
+@Controller
+class ReportPage {
+
+    private static final String WHOLE_FORM = "report";
+
+    private final ReportDesk desk;
+    private final RegisterWords words;
+    private final MessageSource messages;
+
+    ReportPage(ReportDesk desk, RegisterWords words, MessageSource messages) {
+        this.desk = desk;
+        this.words = words;
+        this.messages = messages;
+    }
+
+    @GetMapping("/report")
+    ModelAndView show(Locale locale) {
+        return page(ReportForm.empty(), new FormProblems(messages, locale), HttpStatus.OK, locale);
+    }
+
+    @PostMapping("/report")
+    ModelAndView submit(@ModelAttribute("form") ReportForm form,
+            @RequestParam(name = "photos", required = false) @Nullable List<MultipartFile> photos, Locale locale,
+            HttpServletRequest request, HttpServletResponse response) {
+        FormProblems problems = new FormProblems(messages, locale);
+        if (!form.website().isBlank()) {
+            return page(form, problems.add("website", "report.honeypot.filled"), HttpStatus.UNPROCESSABLE_ENTITY, locale);
+        }
+        String key = form.token().isBlank() ? null : form.token();
+        Reply<Receipt> reply = desk.submit(form.toReport(), UploadedPhoto.of(photos), key, request.getRemoteAddr());
+        if (reply instanceof Reply.Granted<Receipt> granted) {
+            Receipt receipt = granted.value();
+            FollowCookie.keep(receipt.trackingNumber(), receipt.followUpCode(), request, response);
+            return seeOther("/follow/" + receipt.trackingNumber() + "/receipt");
+        }
+        return refused(reply, form, problems, locale, response);
+    }
+
+    private ModelAndView refused(Reply<Receipt> reply, ReportForm form, FormProblems problems, Locale locale,
+            HttpServletResponse response) {
+        if (reply instanceof Reply.Refused<Receipt> refused) {
+            return page(turned(form, refused.problems()), problems.add(refused.problems()),
+                    HttpStatus.UNPROCESSABLE_ENTITY, locale);
+        }
+        if (reply instanceof Reply.TooMany<Receipt> tooMany) {
+            long seconds = tooMany.retryAfter().toSeconds();
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+            return page(form, problems.add(WHOLE_FORM, "report.too-many", seconds), HttpStatus.TOO_MANY_REQUESTS, locale);
+        }
+        return page(form.withNewToken(), problems.add(WHOLE_FORM, "report.token.used"),
+                HttpStatus.UNPROCESSABLE_ENTITY, locale);
+    }
+
+    /** Fills in the point that was probably meant; it counts only if the resident sends the form again. */
+    private static ReportForm turned(ReportForm form, List<FieldProblem> problems) {
+        return problems.stream().map(FieldProblem::suggestion).filter(Objects::nonNull).findFirst()
+                .map(form::at).orElse(form);
+    }
+
+    private ModelAndView page(ReportForm form, FormProblems problems, HttpStatus status, Locale locale) {
+        ModelAndView page = new ModelAndView("portal/report", status);
+        page.addObject("form", form);
+        page.addObject("problems", problems);
+        page.addObject("choices", words.choices(locale));
+        page.addObject("emergency", words.isEmergency(form.category()));
+        return page;
+    }
+
+    /** Post, redirect, get: whoever reloads the next page sends nothing twice. */
+    static ModelAndView seeOther(String path) {
+        RedirectView redirect = new RedirectView(path, true);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        redirect.setExposeModelAttributes(false);
+        return new ModelAndView(redirect);
+    }
+}

@@ -1,0 +1,103 @@
+// Makes the report form more comfortable. Everything works without it.
+(() => {
+  'use strict';
+  const field = id => document.getElementById(id);
+  const form = field('report');
+  if (!form) {
+    return;
+  }
+
+  const summary = field('problems');
+  if (summary) {
+    summary.focus();
+  }
+
+  // Villages of the chosen town only.
+  const village = field('village');
+  const towns = Array.from(village.querySelectorAll('optgroup'));
+  const showVillages = () => {
+    const town = field('town').value;
+    const chosen = village.selectedOptions[0];
+    const stays = !town || !chosen || !chosen.value || chosen.parentElement.dataset.town === town;
+    towns.forEach(group => group.remove());
+    towns.filter(group => !town || group.dataset.town === town).forEach(group => village.append(group));
+    if (!stays) {
+      village.value = '';
+    }
+  };
+  field('town').addEventListener('change', showVillages);
+  showVillages();
+
+  // Emergencies are told to ring; only complaints about officers name an organisation.
+  const category = field('category');
+  const subject = field('subject-field');
+  const showForCategory = () => {
+    const leaf = category.selectedOptions[0];
+    const emergency = Boolean(leaf && leaf.dataset.emergency);
+    field('emergency').classList.toggle('now', emergency);
+    subject.hidden = !(leaf && leaf.dataset.confidential) && !subject.classList.contains('wrong');
+    if (subject.hidden) {
+      field('subjectOrganisation').value = '';
+    }
+    return emergency;
+  };
+  category.addEventListener('change', () => {
+    if (showForCategory()) {
+      field('emergency').scrollIntoView({ block: 'nearest' });
+    }
+  });
+  showForCategory();
+
+  // Previews of the photographs; what would be refused is said at once.
+  const photos = field('photos');
+  const MOST_BYTES = 10 * 1024 * 1024;
+  const complaint = (file, at) => {
+    if (at >= 6) {
+      return photos.dataset.many;
+    }
+    if (/\.hei[cf]$/i.test(file.name)) {
+      return photos.dataset.heic;
+    }
+    return file.size > MOST_BYTES ? photos.dataset.large : '';
+  };
+  const preview = (file, canvas) => {
+    if (!window.createImageBitmap) {
+      return;
+    }
+    createImageBitmap(file).then(image => {
+      const side = Math.min(image.width, image.height);
+      canvas.getContext('2d').drawImage(image, (image.width - side) / 2, (image.height - side) / 2, side, side, 0, 0,
+        canvas.width, canvas.height);
+      image.close();
+    }).catch(() => undefined);
+  };
+  const showPhotos = () => {
+    const list = field('previews');
+    list.replaceChildren(...Array.from(photos.files).map((file, at) => {
+      const item = document.createElement('li');
+      const canvas = Object.assign(document.createElement('canvas'), { width: 192, height: 192 });
+      canvas.setAttribute('aria-hidden', 'true');
+      const text = document.createElement('span');
+      const wrong = complaint(file, at);
+      text.textContent = wrong ? `${file.name}: ${wrong}` : file.name;
+      text.classList.toggle('wrong', Boolean(wrong));
+      item.append(canvas, text);
+      preview(file, canvas);
+      return item;
+    }));
+  };
+  photos.addEventListener('change', showPhotos);
+  showPhotos();
+
+  // One press is enough; a page that comes back from the browser's memory can be sent again.
+  const button = form.querySelector('button[type=submit]');
+  const label = button.textContent;
+  form.addEventListener('submit', () => {
+    button.disabled = true;
+    button.textContent = form.dataset.submitting;
+  });
+  window.addEventListener('pageshow', () => {
+    button.disabled = false;
+    button.textContent = label;
+  });
+})();
