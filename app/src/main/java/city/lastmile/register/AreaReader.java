@@ -73,7 +73,11 @@ final class AreaReader {
 
     private static Map<String, String> properties(JsonNode node) {
         Map<String, String> properties = new LinkedHashMap<>();
-        node.fields().forEachRemaining(field -> properties.put(field.getKey(), field.getValue().asText()));
+        node.fields().forEachRemaining(field -> {
+            if (!field.getValue().isNull()) {
+                properties.put(field.getKey(), field.getValue().asText());
+            }
+        });
         return properties;
     }
 

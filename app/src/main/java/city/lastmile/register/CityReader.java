@@ -1,7 +1,6 @@
 package city.lastmile.register;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ final class CityReader {
     private final CsvReader csv;
     private final AreaReader areas;
     private final Problems problems;
+    private final Set<String> organisations = new HashSet<>(Set.of(GroupIds.LEADERSHIP_ORGANISATION));
 
     CityReader(RegisterSource source, Problems problems) {
         this.csv = new CsvReader(source, problems);
@@ -40,11 +40,10 @@ final class CityReader {
 
     List<TownArea> towns() {
         Map<String, Geometry> boundaries = boundaries();
-        Set<String> seen = new HashSet<>();
         List<TownArea> towns = new ArrayList<>();
         for (CsvRow row : csv.rows(RegisterSource.TOWNS, "code", "alias_code", "name_zh", "name_en", "duties")) {
-            Organisation town = organisation(row, Organisation.Kind.TOWN, seen);
-            Geometry boundary = boundaries.get(town.code());
+            Organisation town = organisation(row, Organisation.Kind.TOWN);
+            Geometry boundary = boundaries.remove(town.code());
             if (boundary == null) {
                 problems.add(row.file(), row.line(), "townWithoutBoundary", town.code());
                 continue;
@@ -52,28 +51,28 @@ final class CityReader {
             String alias = row.get("alias_code");
             towns.add(new TownArea(town, alias.isEmpty() ? null : alias, boundary));
         }
+        boundaries.keySet().forEach(code -> problems.add(RegisterSource.TOWN_AREAS, 0, "unknownTown", code));
         return towns;
     }
 
     List<Organisation> departmentsAndLeadership(Map<String, String> settings) {
-        Set<String> seen = new HashSet<>();
-        List<Organisation> organisations = new ArrayList<>();
+        List<Organisation> departments = new ArrayList<>();
         for (CsvRow row : csv.rows(RegisterSource.DEPARTMENTS, "code", "name_zh", "name_en", "duties")) {
-            Organisation department = organisation(row, Organisation.Kind.DEPARTMENT, seen);
+            Organisation department = organisation(row, Organisation.Kind.DEPARTMENT);
             if (!department.code().startsWith("dept-")) {
                 problems.add(row.file(), row.line(), "departmentCode", department.code());
             }
-            organisations.add(department);
+            departments.add(department);
         }
         for (String code : List.of(GroupIds.DISCIPLINE_ORGANISATION, GroupIds.HOTLINE_ORGANISATION)) {
-            if (!seen.contains(code)) {
+            if (!organisations.contains(code)) {
                 problems.add(RegisterSource.DEPARTMENTS, 0, "missingDepartment", code);
             }
         }
-        organisations.add(new Organisation(GroupIds.LEADERSHIP_ORGANISATION, Organisation.Kind.LEADERSHIP,
+        departments.add(new Organisation(GroupIds.LEADERSHIP_ORGANISATION, Organisation.Kind.LEADERSHIP,
                 settings.getOrDefault(Settings.LEADERSHIP_ZH, ""), settings.getOrDefault(Settings.LEADERSHIP_EN, ""),
                 settings.getOrDefault(Settings.LEADERSHIP_DUTIES, "")));
-        return organisations;
+        return departments;
     }
 
     List<Village> villages(Set<String> towns) {
@@ -90,8 +89,10 @@ final class CityReader {
     }
 
     private Map<String, Geometry> boundaries() {
-        Map<String, Geometry> boundaries = new HashMap<>();
-        for (AreaRow row : areas.rows(RegisterSource.TOWN_AREAS)) {
+        Map<String, Geometry> boundaries = new LinkedHashMap<>();
+        List<AreaRow> rows = areas.rows(RegisterSource.TOWN_AREAS);
+        new ApartCheck(problems).check(rows);
+        for (AreaRow row : rows) {
             if (boundaries.put(row.get("code"), row.area()) != null) {
                 problems.add(row.file(), row.number(), "duplicateCode", row.get("code"));
             }
@@ -99,8 +100,8 @@ final class CityReader {
         return boundaries;
     }
 
-    private Organisation organisation(CsvRow row, Organisation.Kind kind, Set<String> seen) {
-        return new Organisation(code(row, seen), kind, row.require("name_zh", problems),
+    private Organisation organisation(CsvRow row, Organisation.Kind kind) {
+        return new Organisation(code(row, organisations), kind, row.require("name_zh", problems),
                 row.require("name_en", problems), row.require("duties", problems));
     }
 

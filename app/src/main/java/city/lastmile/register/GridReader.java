@@ -41,9 +41,13 @@ final class GridReader {
             return List.of();
         }
         List<AreaRow> rows = new ArrayList<>(total);
-        GridLayout.lay(towns, GridCounts.share(total, towns, villages)).forEach((town, areas) -> areas.forEach(
-                (number, area) -> rows.add(new AreaRow(RegisterSource.GRIDS, rows.size() + 1L, Map.of(
-                        "code", "%s-%04d".formatted(town, number + 1), "town", town), area))));
+        Map<String, Map<Integer, Geometry>> layout = GridLayout.lay(towns, GridCounts.share(total, towns, villages));
+        layout.forEach((town, areas) -> areas.forEach((number, area) -> rows.add(new AreaRow(
+                RegisterSource.GRIDS, rows.size() + 1L,
+                Map.of("code", "%s-%04d".formatted(town, number + 1), "town", town), area))));
+        if (rows.size() < total) {
+            problems.add(RegisterSource.CITY, 0, "tooManyGrids", String.valueOf(total));
+        }
         return rows;
     }
 
@@ -67,7 +71,7 @@ final class GridReader {
         List<GridArea> grids = new ArrayList<>(rows.size());
         for (AreaRow row : rows) {
             String code = row.get("code");
-            if (!code.matches(CityReader.CODE_PATTERN)) {
+            if (!code.matches(CityReader.CODE_PATTERN) || GroupIds.grid(code).equals(GroupIds.GRID_OFFICERS)) {
                 problems.add(row.file(), row.number(), "badCode", code);
             } else if (!seen.add(code)) {
                 problems.add(row.file(), row.number(), "duplicateCode", code);

@@ -15,7 +15,7 @@ public sealed interface Location {
     /**
      * The point lies outside the city.
      *
-     * @param metres distance to the nearest point of the city, rounded
+     * @param metres distance to the nearest point of the city, rounded, at least 1
      */
     record Outside(long metres) implements Location {
     }

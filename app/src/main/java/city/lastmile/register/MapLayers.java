@@ -13,11 +13,10 @@ import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.geojson.GeoJsonWriter;
 
-/** Prepares what the residents' map draws: the towns' outlines, made lighter, and the roads as they were given. */
+/** Prepares what the residents' map draws: the towns, made lighter, the city's outline and the roads as they were given. */
 final class MapLayers {
 
     static final String TOWNS = "towns";
-    static final String ROADS = "roads";
 
     /** Bends of less than about thirty by thirty metres go, invisible on a map of a whole city. */
     private static final double TOLERANCE_DEGREES = 3e-4;
@@ -33,12 +32,13 @@ final class MapLayers {
         this.problems = problems;
     }
 
-    /** @return GeoJSON by layer; no roads where the source has none */
+    /** @return GeoJSON by layer; neither outline nor roads where the source has none */
     Map<String, String> layers(Map<String, String> settings, List<TownArea> towns) {
         Map<String, String> layers = new LinkedHashMap<>();
         String attribution = settings.getOrDefault(Settings.ATTRIBUTION, "");
         layers.put(TOWNS, towns(attribution, towns));
-        roads(attribution).ifPresent(roads -> layers.put(ROADS, roads));
+        asGiven(RegisterSource.CITY_AREA, attribution).ifPresent(city -> layers.put("city", city));
+        asGiven(RegisterSource.ROADS, attribution).ifPresent(roads -> layers.put("roads", roads));
         return layers;
     }
 
@@ -57,26 +57,26 @@ final class MapLayers {
         return collection.toString();
     }
 
-    private Optional<String> roads(String attribution) {
-        Optional<byte[]> content = source.content(RegisterSource.ROADS);
+    private Optional<String> asGiven(String file, String attribution) {
+        Optional<byte[]> content = source.content(file);
         if (content.isEmpty()) {
             return Optional.empty();
         }
-        return CsvReader.decode(RegisterSource.ROADS, content.get(), problems).flatMap(text -> {
+        return CsvReader.decode(file, content.get(), problems).flatMap(text -> {
             try {
                 ObjectNode collection = collection(attribution);
-                collection.set("features", requireArray(JSON.readTree(text).path("features")));
+                collection.set("features", requireArray(file, JSON.readTree(text).path("features")));
                 return Optional.of(collection.toString());
             } catch (JsonProcessingException e) {
-                problems.add(RegisterSource.ROADS, 0, "notJson", e.getLocation().getLineNr());
+                problems.add(file, 0, "notJson", e.getLocation().getLineNr());
                 return Optional.empty();
             }
         });
     }
 
-    private JsonNode requireArray(JsonNode features) {
+    private JsonNode requireArray(String file, JsonNode features) {
         if (!features.isArray()) {
-            problems.add(RegisterSource.ROADS, 0, "notFeatureCollection");
+            problems.add(file, 0, "notFeatureCollection");
         }
         return features;
     }

@@ -16,10 +16,13 @@ final class Problems {
         return found.isEmpty();
     }
 
-    /** @throws RegisterImportException when anything was found */
-    void throwIfAny() {
+    /**
+     * @param source whose problems they are
+     * @throws RegisterImportException when anything was found
+     */
+    void throwIfAny(String source) {
         if (!found.isEmpty()) {
-            throw new RegisterImportException(List.copyOf(found));
+            throw new RegisterImportException(source, List.copyOf(found));
         }
     }
 }

@@ -15,7 +15,7 @@ final class RegisterFailureAnalyzer implements FailureAnalyzer {
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RegisterImportException refused) {
-                return analysis("refused", list(refused), failure, refused.problems().size());
+                return analysis("refused", list(refused), failure, refused.source(), refused.problems().size());
             }
             if (cause instanceof NoRegisterException) {
                 return analysis("none", "", failure);

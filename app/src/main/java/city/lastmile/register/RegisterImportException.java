@@ -6,11 +6,18 @@ import java.util.stream.Collectors;
 /** The files of a register are not acceptable; nothing of them was stored. */
 final class RegisterImportException extends RuntimeException {
 
+    private final String source;
     private final transient List<Problem> problems;
 
-    RegisterImportException(List<Problem> problems) {
-        super(problems.stream().map(RegisterImportException::plain).collect(Collectors.joining("; ")));
+    RegisterImportException(String source, List<Problem> problems) {
+        super(source + ": " + problems.stream().map(RegisterImportException::plain).collect(Collectors.joining("; ")));
+        this.source = source;
         this.problems = problems;
+    }
+
+    /** @return where the files lie */
+    String source() {
+        return source;
     }
 
     List<Problem> problems() {

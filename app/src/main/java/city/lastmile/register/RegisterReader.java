@@ -28,7 +28,7 @@ final class RegisterReader {
         organisations.addAll(others);
         List<Officer> officers = new OfficerReader(source, organisations, grids, problems).officers(grids);
         Map<String, String> layers = new MapLayers(source, problems).layers(settings, towns);
-        problems.throwIfAny();
+        problems.throwIfAny(source.name());
         return new RegisterData(settings, towns, others, groups, villages, grids, officers, layers);
     }
 }

@@ -24,6 +24,7 @@ final class RegisterSource {
     static final String CATEGORIES = "categories.csv";
     static final String VILLAGES = "villages.csv";
     static final String TOWN_AREAS = "boundaries/towns.geojson";
+    static final String CITY_AREA = "boundaries/city.geojson";
     static final String ROADS = "boundaries/roads.geojson";
     static final String GRIDS = "grids.geojson";
     static final String OFFICERS = "officers.csv";
@@ -31,7 +32,7 @@ final class RegisterSource {
     static final String STAFFING = "staffing.csv";
     static final String NAMES = "names.csv";
 
-    private static final List<String> ALL = List.of(CITY, TOWNS, DEPARTMENTS, CATEGORIES, VILLAGES, TOWN_AREAS, ROADS,
+    private static final List<String> ALL = List.of(CITY, TOWNS, DEPARTMENTS, CATEGORIES, VILLAGES, TOWN_AREAS, CITY_AREA, ROADS,
             GRIDS, OFFICERS, PERSONS, STAFFING, NAMES);
 
     /** Part of the checksum: raise it when the same files would now give another register. */

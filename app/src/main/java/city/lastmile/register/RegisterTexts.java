@@ -13,6 +13,7 @@ final class RegisterTexts {
         messages.setBasename("messages/register");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
     }
 
     String gridName(String town, String number) {

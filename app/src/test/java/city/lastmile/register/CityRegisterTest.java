@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +70,7 @@ class CityRegisterTest {
         Grid second = gridOf("grid02");
         assertThat(register.locate(36.2640, 120.0060)).isEqualTo(new Location.Inside(first, false));
         assertThat(second.townCode()).isEqualTo(first.townCode());
-        assertThat(second.code()).isNotEqualTo(first.code());
+        assertThat(areaOf(first).touches(areaOf(second))).isTrue();
         assertThat(groups("town-head")).contains(GroupIds.head(first.townCode()));
         assertThat(groups("town-staff")).contains(GroupIds.organisation(first.townCode()), GroupIds.STAFF);
         assertThat(groups("dept-head")).contains(GroupIds.head("dept-urban-management"));
@@ -141,6 +142,11 @@ class CityRegisterTest {
     private Grid gridOf(String officer) {
         return groups(officer).stream().filter(group -> group.startsWith("grid-") && !group.equals(GroupIds.GRID_OFFICERS))
                 .findFirst().flatMap(group -> register.grid(group.substring("grid-".length()))).orElseThrow();
+    }
+
+    private Geometry areaOf(Grid grid) {
+        return new RegisterLoader(client).load().grids().stream().filter(area -> area.grid().equals(grid)).findFirst()
+                .orElseThrow().boundary();
     }
 
     private Set<String> groups(String officer) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 class GridLayoutTest {
@@ -89,6 +90,21 @@ class GridLayoutTest {
             }
         }
         assertThat(off).isEmpty();
+    }
+
+    @Test
+    void a_town_with_an_island_a_lake_and_a_bend_is_covered_without_its_lake() throws Exception {
+        Geometry boundary = new WKTReader(AreaReader.GEOMETRY).read("""
+                MULTIPOLYGON (((120 36, 120.1 36, 120.1 36.1, 120.09 36.1, 120.09 36.01, 120.01 36.01, 120.01 36.1,
+                120 36.1, 120 36), (120.02 36.002, 120.02 36.008, 120.08 36.008, 120.08 36.002, 120.02 36.002)),
+                ((120.04 36.05, 120.06 36.05, 120.06 36.07, 120.04 36.07, 120.04 36.05)))""");
+        TownArea town = new TownArea(new Organisation("t", Organisation.Kind.TOWN, "t", "t", "t"), null, boundary);
+        Geometry[] grids = GridLayout.lay(List.of(town), Map.of("t", 97)).get("t").values().toArray(Geometry[]::new);
+
+        assertThat(grids).hasSize(97);
+        assertThat(CoverageValidator.isValid(grids)).isTrue();
+        assertThat(List.of(grids).stream().mapToDouble(Geometry::getArea).sum())
+                .isCloseTo(boundary.getArea(), within(boundary.getArea() * 1e-6));
     }
 
     private static Geometry[] allGrids() {

@@ -102,6 +102,18 @@ class RegisterReaderTest {
                 fault("towns.csv", 2, "wrongNumberOfValues", new SmallCity().spoilt("towns.csv", "东边", "东边,多")),
                 fault("towns.csv", 2, "notUtf8", new SmallCity().with("towns.csv",
                         "code,alias_code,name_zh,name_en,duties\nt1,,东镇,East,东边\n".getBytes(Charset.forName("GBK")))),
+                fault("boundaries/towns.geojson", 0, "unknownTown", new SmallCity().spoilt("towns.csv", "t2,x2", "t3,x2")),
+                fault("boundaries/towns.geojson", 2, "areasOverlap", new SmallCity().with("boundaries/towns.geojson",
+                        SmallCity.collection(SmallCity.area("code", "t1", SmallCity.square(120.0, 36.0, 0.02)),
+                                SmallCity.area("code", "t2", SmallCity.square(120.01, 36.0, 0.02))))),
+                fault("departments.csv", 4, "duplicateCode",
+                        new SmallCity().spoilt("departments.csv", "dept-water", "dept-hotline")),
+                fault("grids.geojson", 1, "badCode", new SmallCity().spoilt("grids.geojson", "t1-0001", "officers")),
+                fault("city.csv", 0, "tooManyGrids", new SmallCity().without("grids.geojson")
+                        .spoilt("city.csv", "attribution,test", "attribution,test\ngenerated_grids,5000")
+                        .with("boundaries/towns.geojson", SmallCity.collection(
+                                SmallCity.area("code", "t1", SmallCity.square(120.0, 36.0, 0.000005)),
+                                SmallCity.area("code", "t2", SmallCity.square(120.02, 36.0, 0.000005))))),
                 fault("villages.csv", 3, "unknownTown", new SmallCity().spoilt("villages.csv", "v2,t2", "v2,t7")),
                 fault("villages.csv", 3, "notCsv", new SmallCity().spoilt("villages.csv", "二村", "\"二\"村")),
                 fault("departments.csv", 0, "missingDepartment",
@@ -122,7 +134,7 @@ class RegisterReaderTest {
                         "\"t1-0001\",\"town\":\"t1\"", "\"t1-0001\",\"town\":\"t9\"")),
                 fault("grids.geojson", 1, "gridOutsideTown", new SmallCity().spoilt("grids.geojson",
                         "\"t1-0001\",\"town\":\"t1\"", "\"t1-0001\",\"town\":\"t2\"")),
-                fault("grids.geojson", 2, "gridsOverlap", new SmallCity().with("grids.geojson", SmallCity.collection(
+                fault("grids.geojson", 2, "areasOverlap", new SmallCity().with("grids.geojson", SmallCity.collection(
                         SmallCity.grid("t1-0001", "t1", SmallCity.square(120.0, 36.0, 0.01)),
                         SmallCity.grid("t1-0002", "t1", SmallCity.square(120.005, 36.0, 0.01))))),
                 fault("grids.geojson", 1, "invalidGeometry", new SmallCity().with("grids.geojson",
