@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the photographs of requests, each under an id that cannot be guessed. */
 @Component
-class AttachmentStore {
+class AttachmentStore implements Photos {
 
     private static final int ID_BYTES = 16;
     private static final String JPEG = "image/jpeg";
@@ -51,7 +51,8 @@ class AttachmentStore {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     }
 
-    List<PhotoInfo> list(String trackingNumber) {
+    @Override
+    public List<PhotoInfo> of(String trackingNumber) {
         return jdbc.sql("""
                 select id, width, height from attachment
                 where tracking_number = ? and kind = 'PHOTO' order by position""")
@@ -61,7 +62,8 @@ class AttachmentStore {
     }
 
     /** Finds a photograph only together with the request it belongs to. */
-    Optional<Photo> find(String trackingNumber, String id, Photo.Kind kind) {
+    @Override
+    public Optional<Photo> find(String trackingNumber, String id, Photo.Kind kind) {
         return jdbc.sql("""
                 select content_type, content from attachment where id = ? and kind = ? and tracking_number = ?""")
                 .params(id, kind.name(), trackingNumber)

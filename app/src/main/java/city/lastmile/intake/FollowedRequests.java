@@ -31,7 +31,7 @@ class FollowedRequests {
     private Followed followed(RequestFile file) {
         String office = file.responsibleGroup() == null ? null : register.officeName(file.responsibleGroup());
         return new Followed(file, office, casework.publicSteps(file.trackingNumber()),
-                attachments.list(file.trackingNumber()));
+                attachments.of(file.trackingNumber()));
     }
 
     Optional<Photo> photo(String trackingNumber, String id, Photo.Kind kind) {

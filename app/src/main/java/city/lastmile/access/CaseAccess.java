@@ -1,0 +1,14 @@
+package city.lastmile.access;
+
+import city.lastmile.casework.CaseFile;
+
+/** Says whose business a case is. */
+public interface CaseAccess {
+
+    /**
+     * @return whether the person signed on may read the case: whoever answers for it, stands above it, holds a task of
+     *         it or has acted in it, the desk, supervisors and city leaders; of a complaint about officers nobody but
+     *         those who inspect them
+     */
+    boolean mayRead(CaseFile file);
+}

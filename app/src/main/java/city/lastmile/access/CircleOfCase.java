@@ -1,0 +1,53 @@
+package city.lastmile.access;
+
+import city.lastmile.casework.CaseFile;
+import city.lastmile.register.GroupIds;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Component;
+
+/** Draws the circle by the person's groups of this moment; the engine knows who holds a task. */
+@Component
+class CircleOfCase implements CaseAccess {
+
+    private static final List<String> CITY_WIDE = List.of(GroupIds.SUPERVISORS, GroupIds.CITY_LEADERS, GroupIds.DESK);
+
+    private final People people;
+    private final EngineSession session;
+    private final TaskService tasks;
+
+    CircleOfCase(People people, EngineSession session, TaskService tasks) {
+        this.people = people;
+        this.session = session;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public boolean mayRead(CaseFile file) {
+        Optional<Person> reader = CurrentOfficer.id().flatMap(people::find);
+        return reader.isPresent() && (file.request().confidential()
+                ? reader.get().groups().contains(inspectors(file)) : concerns(file, reader.get()));
+    }
+
+    /** The members of the tenant in which the complaint runs. */
+    private static String inspectors(CaseFile file) {
+        return GroupIds.DISCIPLINE_ORGANISATION.equals(file.subject())
+                ? GroupIds.CITY_LEADERS : GroupIds.organisation(GroupIds.DISCIPLINE_ORGANISATION);
+    }
+
+    private boolean concerns(CaseFile file, Person reader) {
+        Set<String> groups = reader.groups();
+        return !Collections.disjoint(groups, CITY_WIDE) || !Collections.disjoint(groups, file.offices())
+                || file.hasActed(reader.id()) || holdsTask(file.request().trackingNumber(), reader);
+    }
+
+    /** Asked without regard to rights: an administrator may touch every task and is yet concerned by none. */
+    private boolean holdsTask(String trackingNumber, Person reader) {
+        return session.asSystem(() -> tasks.createTaskQuery().processInstanceBusinessKey(trackingNumber).or()
+                .taskAssignee(reader.id()).taskCandidateGroupIn(List.copyOf(reader.groups())).includeAssignedTasks()
+                .endOr().count() > 0);
+    }
+}

@@ -1,0 +1,71 @@
+package city.lastmile.terminal;
+
+import city.lastmile.access.CaseAccess;
+import city.lastmile.casework.CaseFile;
+import city.lastmile.casework.CaseFiles;
+import city.lastmile.intake.Photo;
+import city.lastmile.intake.Photos;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * A case as those who handle it see it: the resident's words, photographs, place, and every step. A case that is not
+ * the reader's business is answered like one that does not exist.
+ */
+@Controller
+class CasePage {
+
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    private final CaseFiles files;
+    private final CaseAccess access;
+    private final Photos photos;
+    private final CaseViews views;
+
+    CasePage(CaseFiles files, CaseAccess access, Photos photos, CaseViews views) {
+        this.files = files;
+        this.access = access;
+        this.photos = photos;
+        this.views = views;
+    }
+
+    /** Leads from a search box to the case. */
+    @GetMapping("/staff/requests")
+    String search(@RequestParam(defaultValue = "") String number) {
+        return "redirect:/staff/requests/" + readable(number.strip()).request().trackingNumber();
+    }
+
+    @GetMapping("/staff/requests/{number}")
+    String show(@PathVariable String number, Model model, Locale locale) {
+        model.addAttribute("view", views.of(readable(number), photos.of(number), locale));
+        return "staff/case";
+    }
+
+    @GetMapping("/staff/requests/{number}/photos/{id}")
+    ResponseEntity<byte[]> photo(@PathVariable String number, @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean thumbnail) {
+        readable(number);
+        Photo photo = photos.find(number, id, thumbnail ? Photo.Kind.THUMBNAIL : Photo.Kind.PHOTO)
+                .orElseThrow(CasePage::notFound);
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(photo.contentType()))
+                .cacheControl(CacheControl.maxAge(KEPT).cachePrivate()).body(photo.content());
+    }
+
+    private CaseFile readable(String number) {
+        return files.open(number).filter(access::mayRead).orElseThrow(CasePage::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

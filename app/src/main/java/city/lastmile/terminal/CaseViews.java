@@ -1,0 +1,116 @@
+package city.lastmile.terminal;
+
+import city.lastmile.casework.CaseFile;
+import city.lastmile.casework.JournalNote;
+import city.lastmile.casework.RequestFile;
+import city.lastmile.intake.PhotoInfo;
+import city.lastmile.register.Category;
+import city.lastmile.register.CityRegister;
+import city.lastmile.register.Grid;
+import city.lastmile.register.Organisation;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts a case into the reader's words. Officers are named to officers; residents never are. */
+@Component
+class CaseViews {
+
+    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+
+    private final CityRegister register;
+    private final MessageSource messages;
+
+    CaseViews(CityRegister register, MessageSource messages) {
+        this.register = register;
+        this.messages = messages;
+    }
+
+    CaseView of(CaseFile file, List<PhotoInfo> photos, Locale locale) {
+        return new CaseView(file, facts(file, locale), file.steps().stream().map(step -> step(step, locale)).toList(),
+                photos, file.explanation().stream().map(CaseViews::reason).toList());
+    }
+
+    private List<CaseView.Line> facts(CaseFile file, Locale locale) {
+        RequestFile request = file.request();
+        List<CaseView.Line> lines = new ArrayList<>();
+        add(lines, "case.category", category(request.category(), locale));
+        add(lines, "case.place", place(request));
+        add(lines, "case.subject", Optional.ofNullable(file.subject()).flatMap(register::organisation)
+                .map(Organisation::nameZh).orElse(null));
+        add(lines, "case.office", office(request.responsibleGroup()));
+        add(lines, "case.officer", officer(file.officer()));
+        add(lines, "case.submitted", time(request.submittedAt(), locale));
+        add(lines, "case.claimDue", time(request.claimDue(), locale));
+        add(lines, "case.handleDue", time(request.handleDue(), locale));
+        add(lines, "case.completed", time(request.completedAt(), locale));
+        add(lines, "case.outcome", request.outcome() == null ? null
+                : messages.getMessage("outcome." + request.outcome(), null, locale));
+        add(lines, "case.answer", request.publicAnswer());
+        add(lines, "case.fileNote", file.fileNote());
+        return lines;
+    }
+
+    private static void add(List<CaseView.Line> lines, String label, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            lines.add(new CaseView.Line(label, value));
+        }
+    }
+
+    private String category(String code, Locale locale) {
+        boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return register.category(code).map(english ? Category::nameEn : Category::nameZh).orElse(code);
+    }
+
+    private @Nullable String place(RequestFile request) {
+        Optional<String> area = Optional.ofNullable(request.grid()).flatMap(register::grid).map(Grid::name)
+                .or(() -> Optional.ofNullable(request.town()).flatMap(register::organisation)
+                        .map(Organisation::nameZh));
+        String place = Stream.of(area, Optional.ofNullable(request.place())).flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+        return place.isEmpty() ? null : place;
+    }
+
+    private CaseView.Step step(CaseFile.Step step, Locale locale) {
+        return new CaseView.Step(step.at().toString(), String.valueOf(time(step.at(), locale)), step.event().name(),
+                who(step.actor(), locale), office(step.office()), step.words(), step.details());
+    }
+
+    private @Nullable String who(String actor, Locale locale) {
+        return switch (actor) {
+            case JournalNote.SYSTEM -> null;
+            case JournalNote.RESIDENT -> messages.getMessage("case.resident", null, locale);
+            default -> officer(actor);
+        };
+    }
+
+    private @Nullable String officer(@Nullable String id) {
+        return id == null ? null : register.officer(id)
+                .map(officer -> officer.name() + "（" + officer.title() + "）").orElse(id);
+    }
+
+    private @Nullable String office(@Nullable String group) {
+        return group == null ? null : register.officeName(group);
+    }
+
+    private static CaseView.Reason reason(CaseFile.Decision decision) {
+        return new CaseView.Reason(decision.decision(), decision.version(), String.join("、", decision.rules()),
+                decision.inputs().entrySet().stream().map(input -> input.getKey() + " = " + input.getValue())
+                        .collect(Collectors.joining("；")));
+    }
+
+    private static @Nullable String time(@Nullable Instant instant, Locale locale) {
+        return instant == null ? null : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale).withZone(CITY).format(instant);
+    }
+}

@@ -1,0 +1,7 @@
+/** The officers' own pages beside Tasklist: the whole of a case on one page. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"access", "casework", "intake", "register", "platform"})
+@NullMarked
+package city.lastmile.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package city.lastmile.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.lastmile.casework.CaseFiles;
+import city.lastmile.casework.Casework;
+import city.lastmile.casework.NewRequest;
+import city.lastmile.register.CityRegister;
+import city.lastmile.register.Location;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The page that every form in Tasklist links to. */
+class CasePageTest extends AccessTest {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    @Autowired
+    Casework casework;
+    @Autowired
+    CaseFiles files;
+    @Autowired
+    CityRegister register;
+    @Autowired
+    Clock clock;
+
+    @Test
+    void the_responsible_officer_reads_words_place_steps_and_why_it_is_his() {
+        String number = dispatched("garbage", null);
+
+        HttpResponse<String> page = as("grid01").page("/staff/requests/" + number);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("&lt;b&gt;东门&lt;/b&gt;").doesNotContain("<b>东门</b>")
+                .contains("垃圾清运").contains("网格").contains("市民提交诉求").contains("研判分派")
+                .contains("责任归属").contains("命中规则").contains("data-latitude=\"36.264\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"town-head", "leader", "desk", "supervisor"})
+    void superiors_the_desk_and_supervisors_read_it(String officer) {
+        assertThat(as(officer).page("/staff/requests/" + dispatched("garbage", null)).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grid02", "dept-head", "designer", "admin"})
+    void whose_business_it_is_not_is_told_no_more_than_of_a_case_that_does_not_exist(String officer) {
+        Browser browser = as(officer);
+        HttpResponse<String> foreign = browser.page("/staff/requests/" + dispatched("garbage", null));
+
+        assertThat(foreign.statusCode()).isEqualTo(404);
+        assertThat(foreign.body()).isEqualTo(browser.page("/staff/requests/no-such-number").body());
+    }
+
+    @Test
+    void a_complaint_about_an_office_is_read_by_discipline_inspection_alone() {
+        String number = dispatched("officerConduct", "370281004");
+
+        assertThat(as("discipline").page("/staff/requests/" + number).body()).contains("保密件");
+        for (String officer : new String[] {"town-head", "town-staff", "grid01", "leader", "desk", "supervisor"}) {
+            assertThat(as(officer).page("/staff/requests/" + number).statusCode()).as(officer).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_stranger_is_asked_to_sign_on_first() {
+        HttpResponse<String> page = stranger().page("/staff/requests/" + dispatched("garbage", null));
+
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/staff/login");
+    }
+
+    @Test
+    void the_number_typed_on_the_home_page_leads_to_the_case() {
+        String number = dispatched("garbage", null);
+
+        HttpResponse<String> answer = as("supervisor").page("/staff/requests?number=%20" + number);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/staff/requests/" + number);
+    }
+
+    @Test
+    void it_speaks_english_after_the_switch() {
+        assertThat(as("leader").page("/staff/requests/" + dispatched("garbage", null) + "?lang=en").body())
+                .contains("Responsible office").contains("Reported by the resident").doesNotContain("??");
+    }
+
+    private String dispatched(String category, @Nullable String subject) {
+        String number = "C%08d".formatted(NUMBERS.incrementAndGet());
+        Location.Inside place = (Location.Inside) register.locate(36.2640, 120.0060);
+        casework.open(new NewRequest(number, "垃圾三天没人收。", category, place.grid().townCode(), place.grid().code(),
+                "<b>东门</b>", 36.2640, 120.0060, subject, "test", clock.instant()));
+        await().until(() -> !files.open(number).orElseThrow().offices().isEmpty());
+        return number;
+    }
+}
