@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -162,8 +163,19 @@ final class Browser implements AutoCloseable {
         click(By.xpath("//*[normalize-space(.)='" + text + "' and not(*[normalize-space(.)='" + text + "'])]"));
     }
 
+    /** Clicks the first of the elements that shows these words. */
+    void clickContaining(String css, String words) {
+        await().withMessage(() -> "No " + css + " with “" + words + "” on the page:\n" + text())
+                .until(page -> all(css).stream().filter(element -> element.isDisplayed() && element.getText().contains(words))
+                        .findFirst().map(element -> {
+                            scrollTo(element);
+                            element.click();
+                            return true;
+                        }).orElse(false));
+    }
+
     private void click(By what) {
-        await().ignoring(StaleElementReferenceException.class).until(page -> {
+        await().until(page -> {
             WebElement element = ExpectedConditions.elementToBeClickable(what).apply(page);
             if (element == null) {
                 return false;
@@ -198,6 +210,11 @@ final class Browser implements AutoCloseable {
         return ((JavascriptExecutor) driver).executeScript(script, arguments);
     }
 
+    /** Where the browser is. */
+    String address() {
+        return String.valueOf(driver.getCurrentUrl());
+    }
+
     /** The driver itself, for what has no word here. */
     ChromeDriver driver() {
         return driver;
@@ -218,7 +235,10 @@ final class Browser implements AutoCloseable {
     }
 
     private WebDriverWait await() {
-        return new WebDriverWait(driver, PATIENCE);
+        WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+        // A page that is just going takes its elements with it, and a notice may lie over one for a moment.
+        wait.ignoreAll(List.of(StaleElementReferenceException.class, ElementClickInterceptedException.class));
+        return wait;
     }
 
     @Override
