@@ -47,7 +47,8 @@ class Gate {
     Entry enter(FollowUp followUp) {
         String client = ClientAddress.site(followUp.client());
         String number = TrackingNumber.normalised(followUp.trackingNumber());
-        Optional<Duration> pause = wrongByClient.check(client).or(() -> wrongByNumber.check(number));
+        Optional<Duration> pause = wrongByClient.check(client)
+                .or(() -> number.isEmpty() ? Optional.empty() : wrongByNumber.check(number));
         if (pause.isPresent()) {
             return new Entry(null, pause.get());
         }
@@ -55,7 +56,9 @@ class Gate {
             return new Entry(number, null);
         }
         wrongByClient.use(client);
-        wrongByNumber.use(number);
+        if (!number.isEmpty()) {
+            wrongByNumber.use(number);
+        }
         return new Entry(null, null);
     }
 }

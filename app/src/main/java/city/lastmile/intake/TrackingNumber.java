@@ -28,10 +28,14 @@ final class TrackingNumber {
         return grouped(digits + checkDigit(digits));
     }
 
-    /** Brings what was typed into the written form: full-width digits, spaces and dashes of any kind are forgiven. */
+    /**
+     * Brings what was typed into the written form: full-width digits, spaces and dashes of any kind are forgiven.
+     *
+     * @return empty for what cannot be a number, however long it is
+     */
     static String normalised(String typed) {
         String digits = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[^0-9]", "");
-        return digits.length() == DIGITS ? grouped(digits) : digits;
+        return digits.length() == DIGITS ? grouped(digits) : "";
     }
 
     private static String grouped(String digits) {
