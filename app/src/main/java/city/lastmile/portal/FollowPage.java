@@ -3,10 +3,12 @@ package city.lastmile.portal;
 import city.lastmile.casework.Answer;
 import city.lastmile.intake.FollowUp;
 import city.lastmile.intake.Followed;
+import city.lastmile.intake.Receipt;
 import city.lastmile.intake.Reply;
 import city.lastmile.intake.ReportDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +27,10 @@ import org.springframework.web.servlet.ModelAndView;
 class FollowPage {
 
     private static final String REQUEST = "/{number:[0-9]{6}-[0-9]{6}-[0-9]}";
+
+    /** What a page can say; anything else in the address was made up. */
+    private static final EnumSet<Answer> REFUSALS =
+            EnumSet.of(Answer.ALREADY_FINAL, Answer.NOT_COMPLETED, Answer.ALREADY_COMPLETED);
 
     private final ReportDesk desk;
     private final FollowPages pages;
@@ -67,14 +73,15 @@ class FollowPage {
             @RequestParam(name = "refused", required = false) @Nullable Answer refused, Locale locale,
             HttpServletRequest request, HttpServletResponse response) {
         return shown(number, FollowedForms.empty(pages.noProblems(locale)), locale, request, response)
-                .addObject("done", done).addObject("refused", refused);
+                .addObject("done", done).addObject("refused", REFUSALS.contains(refused) ? refused : null);
     }
 
     @GetMapping(REQUEST + "/receipt")
     ModelAndView receipt(@PathVariable String number, Locale locale, HttpServletRequest request,
             HttpServletResponse response) {
         return opened(number, request, response, locale,
-                (followUp, followed) -> pages.receipt(followed, followUp.canonicalCode(), locale));
+                (followUp, followed) -> pages.receipt(new Receipt(number, followUp.canonicalCode(),
+                        followed.file().submittedAt(), true), followed.file().category(), locale));
     }
 
     @PostMapping(REQUEST + "/additions")
@@ -116,7 +123,7 @@ class FollowPage {
             return ReportPage.seeOther("/follow/" + number + told);
         }
         if (reply instanceof Reply.Refused<Answer> refused) {
-            forms.problems().add(refused.problems());
+            forms.add(refused.problems());
             return shown(number, forms, locale, request, response);
         }
         return pages.formAgain(number, reply, locale, response);

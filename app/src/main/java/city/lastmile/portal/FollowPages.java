@@ -1,6 +1,7 @@
 package city.lastmile.portal;
 
 import city.lastmile.intake.Followed;
+import city.lastmile.intake.Receipt;
 import city.lastmile.intake.Reply;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -55,13 +56,14 @@ class FollowPages {
     }
 
     /** The link carries the code behind the hash sign, which browsers keep to themselves: no server logs it. */
-    ModelAndView receipt(Followed followed, String code, Locale locale) {
-        String number = followed.file().trackingNumber();
+    ModelAndView receipt(Receipt receipt, String category, Locale locale) {
+        String number = receipt.trackingNumber();
         String link = ServletUriComponentsBuilder.fromCurrentContextPath().path("/follow").toUriString()
-                + "#" + number + "/" + code;
-        return new ModelAndView("portal/receipt").addObject("trackingNumber", number).addObject("code", code)
-                .addObject("submittedAt", FollowedViews.time(followed.file().submittedAt(), locale))
-                .addObject("emergency", words.isEmergency(followed.file().category()))
+                + "#" + number + "/" + receipt.followUpCode();
+        return new ModelAndView("portal/receipt").addObject("trackingNumber", number)
+                .addObject("code", receipt.followUpCode())
+                .addObject("submittedAt", FollowedViews.time(receipt.submittedAt(), locale))
+                .addObject("emergency", words.isEmergency(category))
                 .addObject("link", link);
     }
 }

@@ -1,7 +1,9 @@
 package city.lastmile.portal;
 
+import city.lastmile.intake.FieldProblem;
 import city.lastmile.intake.ReportDesk;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
@@ -32,6 +34,11 @@ record FollowedForms(FormProblems problems, String typed, String reason, ReportD
 
     FollowedForms withStars(ReportDesk.Stars given) {
         return new FollowedForms(problems, typed, reason, given);
+    }
+
+    /** Takes up what is wrong, beside the words of the form that they were written in. */
+    void add(List<FieldProblem> found) {
+        problems.add(found, stars.words() == null ? Map.of() : Map.of("words", "words-rating"));
     }
 
     void addTo(ModelAndView page) {

@@ -38,7 +38,12 @@ final class FormProblems implements Iterable<FormProblems.Line> {
     }
 
     FormProblems add(List<FieldProblem> problems) {
-        problems.forEach(problem -> add(FORM_FIELDS.getOrDefault(problem.field(), problem.field()),
+        return add(problems, FORM_FIELDS);
+    }
+
+    /** @param anchors ids of the fields whose ids are not their names */
+    FormProblems add(List<FieldProblem> problems, Map<String, String> anchors) {
+        problems.forEach(problem -> add(anchors.getOrDefault(problem.field(), problem.field()),
                 problem.messageKey(), problem.arguments().toArray()));
         return this;
     }

@@ -31,11 +31,13 @@ class ReportPage {
 
     private final ReportDesk desk;
     private final RegisterWords words;
+    private final FollowPages pages;
     private final MessageSource messages;
 
-    ReportPage(ReportDesk desk, RegisterWords words, MessageSource messages) {
+    ReportPage(ReportDesk desk, RegisterWords words, FollowPages pages, MessageSource messages) {
         this.desk = desk;
         this.words = words;
+        this.pages = pages;
         this.messages = messages;
     }
 
@@ -44,6 +46,10 @@ class ReportPage {
         return page(ReportForm.empty(), new FormProblems(messages, locale), HttpStatus.OK, locale);
     }
 
+    /**
+     * Shows the receipt on a page of its own, which may be reloaded. Who keeps no cookies could not open that page,
+     * and would lose the code: they get the receipt at once; their form's token keeps a reload from a second case.
+     */
     @PostMapping("/report")
     ModelAndView submit(@ModelAttribute("form") ReportForm form,
             @RequestParam(name = "photos", required = false) @Nullable List<MultipartFile> photos, Locale locale,
@@ -56,6 +62,9 @@ class ReportPage {
         Reply<Receipt> reply = desk.submit(form.toReport(), UploadedPhoto.of(photos), key, request.getRemoteAddr());
         if (reply instanceof Reply.Granted<Receipt> granted) {
             Receipt receipt = granted.value();
+            if (request.getCookies() == null) {
+                return pages.receipt(receipt, form.category(), locale);
+            }
             FollowCookie.keep(receipt.trackingNumber(), receipt.followUpCode(), request, response);
             return seeOther("/follow/" + receipt.trackingNumber() + "/receipt");
         }
