@@ -26,8 +26,7 @@ final class OfficeCalendar implements WorkingTime {
     @Override
     public Instant after(Instant from, Allowance allowance) {
         return switch (allowance.unit()) {
-            case WORKING_HOURS -> allowance.amount() == 0 ? instant(openAtOrAfter(local(from)))
-                    : instant(earliest(position(local(from)).plusHours(allowance.amount())));
+            case WORKING_HOURS -> afterOfficeTime(from, Duration.ofHours(allowance.amount()));
             case WORKING_DAYS -> instant(shift(openAtOrAfter(local(from)), allowance.amount()));
             default -> from.plus(elapsed(allowance));
         };
@@ -41,6 +40,12 @@ final class OfficeCalendar implements WorkingTime {
             case WORKING_DAYS -> instant(shift(openAtOrBefore(local(deadline)), -allowance.amount()));
             default -> deadline.minus(elapsed(allowance));
         };
+    }
+
+    @Override
+    public Instant afterOfficeTime(Instant from, Duration worked) {
+        return worked.isZero() ? instant(openAtOrAfter(local(from)))
+                : instant(earliest(position(local(from)).plus(worked)));
     }
 
     @Override

@@ -45,6 +45,18 @@ public interface WorkingTime {
      */
     Instant before(Instant deadline, Allowance allowance);
 
+    /**
+     * When so much working time has passed: the way back from {@link #between}. For a clock that stood still and runs
+     * on with what was left. No time at all ends at once, outside office time at the next opening.
+     *
+     * @param from   the start
+     * @param worked zero or more
+     * @return the moment, never before {@code from}
+     * @throws java.time.DateTimeException or {@link ArithmeticException} when the moment is beyond what an
+     *                                     {@link Instant} can hold
+     */
+    Instant afterOfficeTime(Instant from, Duration worked);
+
     /** @return the working time between two moments; zero when the second is not after the first */
     Duration between(Instant from, Instant to);
 

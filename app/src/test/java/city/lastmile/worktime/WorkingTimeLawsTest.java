@@ -77,6 +77,20 @@ class WorkingTimeLawsTest {
     }
 
     @Test
+    void what_is_left_when_the_clock_stops_is_left_when_it_runs_again() {
+        for (int i = 0; i < 20_000; i++) {
+            Instant stopped = moment();
+            Duration left = time.between(stopped, stopped.plusMillis(random.nextInt(1_000_000_000)));
+            Instant again = moment();
+
+            Instant deadline = time.afterOfficeTime(again, left);
+
+            assertThat(time.between(again, deadline)).as("%s left from %s", left, again).isEqualTo(left);
+            assertThat(time.afterOfficeTime(deadline, Duration.ZERO)).as("falls into office time").isEqualTo(deadline);
+        }
+    }
+
+    @Test
     void a_walk_from_minute_to_minute_finds_the_same() {
         for (int i = 0; i < 300; i++) {
             Instant from = moment().truncatedTo(ChronoUnit.MINUTES);
