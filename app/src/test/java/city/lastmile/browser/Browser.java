@@ -18,6 +18,7 @@ import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -37,6 +38,8 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Browser implements AutoCloseable {
 
+    /** The driver's own word for a page that went while it was being read; it has no exception of its own. */
+    private static final String PAGE_HAS_GONE = "does not belong to the document";
     private static final Logger LOG = LoggerFactory.getLogger(Browser.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -135,7 +138,18 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the page shows this text anywhere. */
     void seeAnywhere(String text) {
-        await().withMessage(() -> "“" + text + "” is not on the page:\n" + text()).until(page -> text().contains(text));
+        await().withMessage(() -> "“" + text + "” is not on the page:\n" + text()).until(page -> shows(text));
+    }
+
+    private boolean shows(String text) {
+        try {
+            return text().contains(text);
+        } catch (WebDriverException e) {
+            if (String.valueOf(e.getMessage()).contains(PAGE_HAS_GONE)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Waits until the page's address contains this. */

@@ -154,7 +154,7 @@ class MainJobTest {
         }
         phone.type("#words-rating", "很快，谢谢。");
         phone.click("#rate button[type=submit]");
-        phone.seeAnywhere("评价");
+        phone.seeAnywhere("您作了评价");
     }
 
     private CaseFile dispatched(String number) {
