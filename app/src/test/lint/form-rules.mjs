@@ -33,7 +33,8 @@ export function checkForm(form) {
 }
 
 function checkComponent(component, report) {
-  const { id, key, label, text, type } = component;
+  const { id, key, text, type } = component;
+  const label = type === 'datetime' ? component.dateLabel : component.label;
   if (!PASCAL.test(id || '') || DEFAULT_ID.test(id)) {
     report('readable-ids', id, 'Id of a component must be a readable name in PascalCase');
   }

@@ -77,21 +77,32 @@ class CaseDesk implements Casework, CaseControl {
     public Answer rate(String trackingNumber, Rating rating) {
         return whenHeld(trackingNumber, CaseDesk::mayRate, () -> {
             ledger.set(trackingNumber, ratingFacts(rating));
-            ledger.write(trackingNumber, JournalNote.byResident(JournalEvent.RATED, rating.words()));
-            process.rated(instance(trackingNumber));
+            ledger.write(trackingNumber, new JournalNote(JournalEvent.RATED, JournalNote.RESIDENT, null, rating.words(),
+                    "%d/%d/%d".formatted(rating.response(), rating.result(), rating.attitude())));
+            process.rated(instance(trackingNumber), asked(trackingNumber, rating));
         });
+    }
+
+    private Map<String, Object> asked(String trackingNumber, Rating rating) {
+        RequestFile file = ledger.find(trackingNumber).orElseThrow();
+        return RequestVariables.rating(rating, file.outcome(),
+                "t".equals(ledger.text(trackingNumber, Fact.REVIEWED)), ledger.number(trackingNumber, Fact.REOPENS));
     }
 
     private static Answer mayWithdraw(RequestState state) {
         if (state.isFinal()) {
             return Answer.ALREADY_FINAL;
         }
-        return state == RequestState.COMPLETED ? Answer.ALREADY_COMPLETED : Answer.DONE;
+        return state == RequestState.COMPLETED || state == RequestState.CALLED_BACK ? Answer.ALREADY_COMPLETED
+                : Answer.DONE;
     }
 
     private static Answer mayRate(RequestState state) {
         if (state.isFinal()) {
             return Answer.ALREADY_FINAL;
+        }
+        if (state == RequestState.CALLED_BACK) {
+            return Answer.ALREADY_COMPLETED;
         }
         return state == RequestState.COMPLETED ? Answer.DONE : Answer.NOT_COMPLETED;
     }

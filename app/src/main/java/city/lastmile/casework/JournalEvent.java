@@ -28,12 +28,38 @@ public enum JournalEvent {
     SUPERVISION_ESCALATED(true),
     /** Supervision ended, with its request or before it. */
     SUPERVISION_ENDED(false),
+    /** The responsible officer asked for more time. */
+    EXTENSION_ASKED(false),
+    /** The tier above granted it; the deadline moved. */
+    EXTENDED(true),
+    /** The tier above did not grant it, or did not decide in time. */
+    EXTENSION_REFUSED(false),
+    /** The responsible officer asked to lay it by. */
+    SHELVING_ASKED(false),
+    /** A leader approved; the clock stands until the review date. */
+    SHELVED(true),
+    /** A leader did not approve, or did not decide in time. */
+    SHELVING_REFUSED(false),
+    /** The review date has come; the clock runs again. */
+    RESUMED(true),
+    /** The tier above did not accept the result. */
+    SENT_BACK(false),
+    /** The tier above accepted the result. */
+    REVIEWED(false),
     /** The officer finished it and answered the resident. */
     COMPLETED(true),
     /** The resident added words. */
     ADDITION(true),
     /** The resident rated it. */
     RATED(true),
+    /** The resident was not content; it is handled again. */
+    REOPENED(true),
+    /** The resident was not content; the tier above is to look at it. */
+    LOOK_ASKED(true),
+    /** Nobody looked in time; the top is asked. */
+    LOOK_ESCALATED(false),
+    /** The tier above looked at it. */
+    LOOKED(true),
     /** The resident took it back. */
     WITHDRAWN(true),
     /** Nothing more will happen. */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param handleDue        when it must have been handled, or null before triage
  * @param completedAt      when it was handled, or null
  * @param ratingDue        until when the resident may rate, or null before completion
- * @param outcome          what became of it, or null before
- * @param publicAnswer     the answer to the resident, or null before
+ * @param outcome          what became of it, or null before completion
+ * @param publicAnswer     the answer to the resident, or null before completion; a reviewer may still see to it then
  * @param rating           the resident's rating, or null
  * @param confidential     whether it is hidden from all but discipline inspection
  */

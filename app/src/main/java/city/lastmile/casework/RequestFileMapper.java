@@ -13,7 +13,8 @@ final class RequestFileMapper {
     }
 
     static RequestFile map(ResultSet row, int index) throws SQLException {
-        String outcome = row.getString("outcome");
+        boolean answered = row.getTimestamp("completed_at") != null || row.getTimestamp("closed_at") != null;
+        String outcome = answered ? row.getString("outcome") : null;
         return new RequestFile(row.getString("tracking_number"), row.getString("description"),
                 row.getString("category"), row.getString("town"), row.getString("grid"), row.getString("place"),
                 row.getObject("latitude", Double.class), row.getObject("longitude", Double.class),
@@ -21,7 +22,7 @@ final class RequestFileMapper {
                 Supervision.valueOf(row.getString("supervision")), row.getTimestamp("submitted_at").toInstant(),
                 instant(row, "claim_due"), instant(row, "handle_due"), instant(row, "completed_at"),
                 instant(row, "rating_due"), outcome == null ? null : Outcome.valueOf(outcome),
-                row.getString("public_answer"), rating(row), row.getBoolean("confidential"));
+                answered ? row.getString("public_answer") : null, rating(row), row.getBoolean("confidential"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -68,6 +68,12 @@ class RequestLedger {
                 .single().orElse(null);
     }
 
+    /** @return one counter of the request's row */
+    int number(String trackingNumber, Fact fact) {
+        return jdbc.sql("select " + fact.column() + " from service_request where tracking_number = :number")
+                .param("number", trackingNumber).query(Integer.class).single();
+    }
+
     /** Sets facts of a request; its row is held by this until the transaction ends. */
     void set(String trackingNumber, Map<Fact, ? extends @Nullable Object> facts) {
         String assignments = facts.keySet().stream().map(fact -> fact.column() + " = :" + fact.column())

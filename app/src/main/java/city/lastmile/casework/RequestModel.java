@@ -12,6 +12,17 @@ final class RequestModel {
     static final String REASSIGN_RESPONSIBILITY = "ReassignResponsibility";
     static final String ARBITRATE_RESPONSIBILITY = "ArbitrateResponsibility";
 
+    static final String REVIEW_RESULT = "ReviewResult";
+    static final String DECIDE_EXTENSION = "DecideExtension";
+    static final String DECIDE_SHELVING = "DecideShelving";
+    static final String LOOK_AT_DISSATISFACTION = "LookAtDissatisfaction";
+
+    static final String EARLY_WARNING = "EarlyWarningDue";
+    static final String HANDLING_DEADLINE = "HandlingDeadlinePassed";
+    static final String GRAVELY_OVERDUE = "GravelyOverdue";
+    static final String EXTENSION_UNDECIDED = "ExtensionUndecided";
+    static final String SHELVING_UNDECIDED = "ShelvingUndecided";
+
     static final String RESIDENT_RATED = "ResidentRated";
     static final String RESIDENT_WITHDREW = "ResidentWithdrew";
 

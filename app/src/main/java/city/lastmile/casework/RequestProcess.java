@@ -1,6 +1,7 @@
 package city.lastmile.casework;
 
 import city.lastmile.register.Category;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,9 @@ class RequestProcess {
                 .execute().getProcessInstanceId();
     }
 
-    void rated(String processInstance) {
-        runtime.createMessageCorrelation(RequestModel.RESIDENT_RATED).processInstanceId(processInstance).correlate();
+    void rated(String processInstance, Map<String, Object> rating) {
+        runtime.createMessageCorrelation(RequestModel.RESIDENT_RATED).processInstanceId(processInstance)
+                .setVariables(rating).correlate();
     }
 
     void withdraw(String processInstance) {

@@ -14,8 +14,12 @@ public enum RequestState {
     RETURNED,
     /** Returned again; the city's desk decides, and its decision binds. */
     ARBITRATION,
+    /** Laid by with a leader's approval until its review date; the clock stands. */
+    SHELVED,
     /** Handled; the resident is asked for a rating. */
     COMPLETED,
+    /** The resident was not content with it; the tier above looks at it. */
+    CALLED_BACK,
     /** Rated, or the time for it has passed. */
     CLOSED,
     /** Taken back by the resident. */

@@ -52,8 +52,9 @@ public class RequestSteps {
         String number = execution.getProcessBusinessKey();
         String responsible = firstServed(variables);
         Instant start = ledger.find(number).orElseThrow().submittedAt();
-        Map<Fact, @Nullable Object> facts = deadlines(variables, start);
-        facts.forEach((fact, due) -> variables.setDue(variable(fact), (Instant) due));
+        Map<Fact, Instant> deadlines = variables.deadlines(workingTime, start);
+        deadlines.forEach((fact, due) -> variables.setDue(RequestVariables.name(fact), due));
+        Map<Fact, @Nullable Object> facts = new EnumMap<>(deadlines);
         variables.setDue("returnUntil", workingTime.after(start, Allowance.parse(variables.allowance("returnWithin"))));
         facts.put(Fact.STATE, RequestState.AWAITING_CLAIM);
         facts.put(Fact.DIFFICULTY, variables.difficulty());
@@ -63,7 +64,7 @@ public class RequestSteps {
         facts.put(Fact.TOP_GROUP, variables.topGroup());
         facts.put(Fact.TRIAGE_EXPLANATION, trace.take());
         variables.setCandidateGroup(responsible);
-        variables.forgetTriageAllowances();
+        execution.removeVariable("returnWithin");
         ledger.set(number, facts);
         ledger.write(number, JournalNote.bySystem(JournalEvent.DISPATCHED, responsible, variables.difficulty()));
     }
@@ -72,26 +73,6 @@ public class RequestSteps {
     private String firstServed(RequestVariables variables) {
         return List.of(variables.candidateGroup(), variables.superiorGroup(), variables.topGroup()).stream()
                 .filter(group -> !register.members(group).isEmpty()).findFirst().orElse(variables.topGroup());
-    }
-
-    private Map<Fact, @Nullable Object> deadlines(RequestVariables variables, Instant start) {
-        Instant handleDue = workingTime.after(start, Allowance.parse(variables.allowance("handleWithin")));
-        Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
-        facts.put(Fact.CLAIM_DUE, workingTime.after(start, Allowance.parse(variables.allowance("claimWithin"))));
-        facts.put(Fact.WARN_AT, workingTime.before(handleDue, Allowance.parse(variables.allowance("warnBefore"))));
-        facts.put(Fact.HANDLE_DUE, handleDue);
-        facts.put(Fact.RED_AT, workingTime.after(handleDue, Allowance.parse(variables.allowance("redAfter"))));
-        return facts;
-    }
-
-    private static String variable(Fact fact) {
-        return switch (fact) {
-            case CLAIM_DUE -> "claimDue";
-            case WARN_AT -> "warnAt";
-            case HANDLE_DUE -> "handleDue";
-            case RED_AT -> "redAt";
-            default -> throw new IllegalArgumentException(fact + " is no deadline");
-        };
     }
 
     /**
@@ -164,39 +145,17 @@ public class RequestSteps {
         ledger.write(number, JournalNote.bySystem(JournalEvent.WARNED, variables.candidateGroup(), null));
     }
 
-    /**
-     * The officer finished it; what was written moves from the form into the file.
-     *
-     * @throws RefusedInputException when outcome or answer are missing or not allowed
-     */
-    public void completed(DelegateExecution execution) {
-        RequestVariables variables = new RequestVariables(execution);
-        String number = execution.getProcessBusinessKey();
-        String answer = rules.answer(variables.entered("publicAnswer"));
-        Instant ratingDue = workingTime.after(now(), Allowance.parse(variables.allowance("rateWithin")));
-        Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
-        facts.put(Fact.STATE, RequestState.COMPLETED);
-        facts.put(Fact.OUTCOME, rules.outcome(variables.entered("outcome")));
-        facts.put(Fact.PUBLIC_ANSWER, answer);
-        facts.put(Fact.FILE_NOTE, variables.entered("fileNote"));
-        facts.put(Fact.COMPLETED_AT, now());
-        facts.put(Fact.RATING_DUE, ratingDue);
-        ledger.set(number, facts);
-        variables.setDue("ratingDue", ratingDue);
-        ledger.write(number, JournalNote.byOfficer(JournalEvent.COMPLETED,
-                variables.decidedBy(), variables.candidateGroup(), answer));
-        variables.forgetForm();
-        variables.forgetLaterAllowances();
-    }
-
     /** Rated, or the time for it has passed. */
     public void close(DelegateExecution execution) {
         finish(execution, RequestState.CLOSED, JournalNote.bySystem(JournalEvent.CLOSED, null, null));
     }
 
-    /** The resident took it back; the words are in the journal already. */
+    /** The resident took it back; the words are in the journal already. An answer that nobody has sent yet goes. */
     public void withdrawn(DelegateExecution execution) {
-        ledger.set(execution.getProcessBusinessKey(), Map.of(Fact.OUTCOME, Outcome.WITHDRAWN));
+        Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
+        facts.put(Fact.OUTCOME, Outcome.WITHDRAWN);
+        facts.put(Fact.PUBLIC_ANSWER, null);
+        ledger.set(execution.getProcessBusinessKey(), facts);
         finish(execution, RequestState.WITHDRAWN, JournalNote.bySystem(JournalEvent.CLOSED, null, null));
     }
 

@@ -1,7 +1,10 @@
 package city.lastmile.casework;
 
+import city.lastmile.worktime.Allowance;
+import city.lastmile.worktime.WorkingTime;
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestVariables {
 
-    private static final List<String> TRIAGE_ALLOWANCES =
-            List.of("handleWithin", "warnBefore", "redAfter", "returnWithin");
-    private static final List<String> LATER_ALLOWANCES = List.of("claimWithin", "assignWithin", "rateWithin");
+    private static final List<String> HANDLING_ALLOWANCES = List.of("handleWithin", "warnBefore", "redAfter");
+    private static final List<String> RATING = List.of("resultStars", "reasonGiven", "outcome", "reviewed", "reopens",
+            "verdict", "lookWithin");
+    private static final List<String> SHELVING = List.of("shelvingDays", "shelvingDecider");
+    private static final List<String> EXTENSION = List.of("extensionDays", "extensionDecider", "extensionAsked");
     private static final List<String> FORM_FIELDS =
             List.of("claimNote", "assignee", "instruction", "outcome", "publicAnswer", "fileNote", "decidedBy",
-                    "nextStep", "returnReason", "returnProposal", "transferReason", "office", "officeReason");
+                    "nextStep", "returnReason", "returnProposal", "transferReason", "office", "officeReason", "extraDays",
+                    "extensionReason", "shelvingReason", "shelvingWords", "shelveUntil", "decision", "decisionReason",
+                    "restDue", "refusalGround", "reviewNeeded", "lookWords");
 
     private final VariableScope scope;
 
@@ -91,13 +98,74 @@ final class RequestVariables {
         return required(name);
     }
 
-    /** Once the deadlines stand, the allowances they came from have done their work. */
-    void forgetTriageAllowances() {
-        scope.removeVariables(TRIAGE_ALLOWANCES);
+    /** @return the moments that the allowances lead to; these have done their work then and go */
+    Map<Fact, Instant> deadlines(WorkingTime workingTime, Instant start) {
+        Instant handleDue = workingTime.after(start, Allowance.parse(allowance("handleWithin")));
+        Map<Fact, Instant> deadlines = new EnumMap<>(Fact.class);
+        deadlines.put(Fact.CLAIM_DUE, workingTime.after(start, Allowance.parse(allowance("claimWithin"))));
+        deadlines.put(Fact.WARN_AT, workingTime.before(handleDue, Allowance.parse(allowance("warnBefore"))));
+        deadlines.put(Fact.HANDLE_DUE, handleDue);
+        deadlines.put(Fact.RED_AT, workingTime.after(handleDue, Allowance.parse(allowance("redAfter"))));
+        scope.removeVariables(HANDLING_ALLOWANCES);
+        return deadlines;
     }
 
-    void forgetLaterAllowances() {
-        scope.removeVariables(LATER_ALLOWANCES);
+    /** @return the variable that holds the deadline, for the model's timers */
+    static String name(Fact deadline) {
+        return switch (deadline) {
+            case CLAIM_DUE -> "claimDue";
+            case WARN_AT -> "warnAt";
+            case HANDLE_DUE -> "handleDue";
+            case RED_AT -> "redAt";
+            default -> throw new IllegalArgumentException(deadline + " is no deadline");
+        };
+    }
+
+    boolean isExtensionAsked() {
+        return scope.getVariable("extensionAsked") != null;
+    }
+
+    /** @return the working days that were asked for */
+    int extensionAsked() {
+        return (Integer) scope.getVariable("extensionAsked");
+    }
+
+    void askExtension(int days) {
+        scope.setVariable("extensionAsked", days);
+    }
+
+    void forgetExtension() {
+        scope.removeVariables(EXTENSION);
+        forgetForm();
+    }
+
+    void forgetShelving() {
+        scope.removeVariables(SHELVING);
+        forgetForm();
+    }
+
+    /** What the model asks of the last rating. */
+    static Map<String, Object> rating(Rating rating, @Nullable Outcome outcome, boolean reviewed, int reopens) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("resultStars", rating.result());
+        inputs.put("reasonGiven", rating.words() != null && !rating.words().isBlank());
+        inputs.put("outcome", outcome == null ? "" : outcome.name());
+        inputs.put("reviewed", reviewed);
+        inputs.put("reopens", reopens);
+        return inputs;
+    }
+
+    void forgetRating() {
+        scope.removeVariables(RATING);
+    }
+
+    /** @return whether the tier above had to see the result before the resident */
+    boolean isReviewed() {
+        return Boolean.TRUE.equals(scope.getVariable("reviewNeeded"));
+    }
+
+    boolean decidedByAnybody() {
+        return scope.getVariable("decidedBy") != null;
     }
 
     /** @return the moment that {@link #setDue} set */

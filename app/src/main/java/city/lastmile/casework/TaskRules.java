@@ -2,9 +2,15 @@ package city.lastmile.casework;
 
 import city.lastmile.platform.RefusedInputException;
 import city.lastmile.register.CityRegister;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -19,15 +25,18 @@ import org.springframework.stereotype.Component;
 public class TaskRules {
 
     private static final int MOST_CHARACTERS = 5000;
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,4}");
     private static final Set<Outcome> OFFICERS_OUTCOMES =
             Set.of(Outcome.SOLVED, Outcome.PARTLY_SOLVED, Outcome.EXPLAINED, Outcome.REFUSED);
 
     private final CityRegister register;
     private final IdentityService identities;
+    private final Clock clock;
 
-    TaskRules(CityRegister register, IdentityService identities) {
+    TaskRules(CityRegister register, IdentityService identities, Clock clock) {
         this.register = register;
         this.identities = identities;
+        this.clock = clock;
     }
 
     /**
@@ -64,6 +73,66 @@ public class TaskRules {
             throw new RefusedInputException(refusal, String.valueOf(entered));
         }
         return entered;
+    }
+
+    /**
+     * @param entered a whole number, or null
+     * @return it, when it lies between the two
+     * @throws RefusedInputException with the first refusal when nothing is allowed, with the second when it is another
+     *                               number or none
+     */
+    int between(int least, int most, @Nullable String entered, String nothingAllowed, String refusal) {
+        if (most < least) {
+            throw new RefusedInputException(nothingAllowed);
+        }
+        int number = entered != null && WHOLE_NUMBER.matcher(entered).matches() ? Integer.parseInt(entered) : least - 1;
+        if (number < least || number > most) {
+            throw new RefusedInputException(refusal, least, most);
+        }
+        return number;
+    }
+
+    /**
+     * @param most    how many days from today it may be away; zero when nothing is allowed
+     * @param entered a day as {@code 2026-12-31}, or null
+     * @return the beginning of that day, which is later than today
+     * @throws RefusedInputException with the first refusal when nothing is allowed, with the second otherwise
+     */
+    Instant dayWithin(int most, @Nullable String entered, String nothingAllowed, String refusal) {
+        if (most < 1) {
+            throw new RefusedInputException(nothingAllowed);
+        }
+        LocalDate day = laterDay(entered, refusal, most);
+        if (day.isAfter(LocalDate.now(clock).plusDays(most))) {
+            throw new RefusedInputException(refusal, most);
+        }
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    /** @throws RefusedInputException when it is no day, or not later than today */
+    LocalDate laterDay(@Nullable String entered, String refusal, Object... details) {
+        return day(entered).filter(day -> day.isAfter(LocalDate.now(clock)))
+                .orElseThrow(() -> new RefusedInputException(refusal, details));
+    }
+
+    private static Optional<LocalDate> day(@Nullable String entered) {
+        try {
+            return Optional.of(LocalDate.parse(String.valueOf(entered)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Nobody decides on his own work, unless the deciding group has no one else.
+     *
+     * @throws RefusedInputException when the decider is the responsible officer and others could decide
+     */
+    void requireOther(String decider, @Nullable String responsibleOfficer, String group) {
+        boolean alone = register.members(group).stream().allMatch(member -> member.id().equals(decider));
+        if (decider.equals(responsibleOfficer) && !alone) {
+            throw new RefusedInputException("task.refused.ownWork");
+        }
     }
 
     Outcome outcome(@Nullable String entered) {

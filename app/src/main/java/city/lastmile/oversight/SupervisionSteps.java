@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component("supervision")
 public class SupervisionSteps {
 
+    private static final String REOPENED = "REOPENED";
+
     private final SupervisionLedger ledger;
     private final Casework casework;
     private final CaseControl control;
@@ -87,9 +89,15 @@ public class SupervisionSteps {
         startAnswerClock(new SupervisionVariables(execution));
     }
 
-    /** @return whether the request's deadline has passed and nobody has finished it */
-    public boolean isStillOverdue(DelegateExecution execution) {
+    /**
+     * @return whether nobody has finished the request and its deadline has passed; one that is handled for the third
+     *         time is followed to its end in any case
+     */
+    public boolean isStillNeeded(DelegateExecution execution) {
         RequestFile file = casework.find(execution.getProcessBusinessKey()).orElseThrow();
+        if (new SupervisionVariables(execution).occasion().equals(REOPENED)) {
+            return file.completedAt() == null;
+        }
         Instant due = file.handleDue();
         return file.completedAt() == null && due != null && !clock.instant().isBefore(due);
     }

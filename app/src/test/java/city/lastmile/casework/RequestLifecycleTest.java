@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.lastmile.platform.RefusedInputException;
+import city.lastmile.register.CityRegister;
 import city.lastmile.support.CaseDriver;
 import city.lastmile.support.ProcessTest;
+import city.lastmile.worktime.WorkingTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
-class RequestLifecycleTest {
-
-    private static final String TOWN = "370281001";
-    private static final String GRID = "370281001-0001";
-    private static final Map<String, Object> ANSWER =
-            Map.of("outcome", "SOLVED", "publicAnswer", "已清理完毕。", "fileNote", "现场核实");
+class RequestLifecycleTest implements DeadlinePaths, CompletionPaths {
 
     private static final Map<String, Object> RETURN = Map.of("nextStep", "RETURN", "returnReason", "NOT_MY_DUTY",
             "returnProposal", "建议交园林环卫服务中心。");
@@ -34,6 +31,36 @@ class RequestLifecycleTest {
     RequestLedger ledger;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    WorkingTime workingTime;
+
+    @Autowired
+    CityRegister register;
+
+    @Override
+    public CityRegister register() {
+        return register;
+    }
+
+    @Override
+    public CaseDriver driver() {
+        return driver;
+    }
+
+    @Override
+    public Casework casework() {
+        return casework;
+    }
+
+    @Override
+    public RequestLedger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public WorkingTime workingTime() {
+        return workingTime;
+    }
 
     @AfterEach
     void resetClock() {
@@ -351,13 +378,4 @@ class RequestLifecycleTest {
         assertThat(driver.file(number).responsibleGroup()).isEqualTo("city-leaders");
     }
 
-    private String triaged(String category) {
-        String number = driver.report(category, TOWN, GRID, null);
-        driver.fire(number, "Triage");
-        return number;
-    }
-
-    private List<String> events(String number) {
-        return ledger.journal(number).stream().map(JournalEntry::event).toList();
-    }
 }

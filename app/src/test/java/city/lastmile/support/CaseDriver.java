@@ -119,6 +119,11 @@ public class CaseDriver {
                 .get(0), officer, form);
     }
 
+    /** Gives the task back to its group. */
+    public void release(String trackingNumber, String key) {
+        tasks.setAssignee(task(trackingNumber, key).getId(), null);
+    }
+
     private void complete(Task task, String officer, Map<String, Object> form) {
         if (task.getAssignee() == null) {
             tasks.claim(task.getId(), officer);

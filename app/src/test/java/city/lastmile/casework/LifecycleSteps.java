@@ -1,0 +1,43 @@
+package city.lastmile.casework;
+
+import city.lastmile.support.CaseDriver;
+import java.util.List;
+import java.util.Map;
+
+/** What the tests of the request's paths have in common: a matter of the town's grid, and how it gets into hands. */
+interface LifecycleSteps {
+
+    String TOWN = "370281001";
+    String GRID = "370281001-0001";
+    Map<String, Object> ANSWER = Map.of("outcome", "SOLVED", "publicAnswer", "已清理完毕。", "fileNote", "现场核实");
+    Rating CONTENT = new Rating(5, 4, 5, null);
+    Rating NOT_CONTENT = new Rating(3, 1, 3, "第二天又堆满了。");
+
+    CaseDriver driver();
+
+    Casework casework();
+
+    RequestLedger ledger();
+
+    default String triaged(String category) {
+        String number = driver().report(category, TOWN, GRID, null);
+        driver().fire(number, "Triage");
+        return number;
+    }
+
+    /** @return a simple matter in the hands of its grid officer */
+    default String inHand() {
+        String number = triaged("garbage");
+        driver().complete(number, "ClaimRequest", "grid01", Map.of());
+        return number;
+    }
+
+    /** Completes the task as the officer in whose hands it is. */
+    default void handle(String number, Map<String, Object> form) {
+        driver().complete(number, "HandleRequest", "grid01", form);
+    }
+
+    default List<String> events(String number) {
+        return ledger().journal(number).stream().map(JournalEntry::event).toList();
+    }
+}
