@@ -62,9 +62,10 @@ class EngineRights {
                         .map(process -> new Grant(group, PROCESS_DEFINITION, process, Permissions.READ))));
     }
 
+    /** A leader's cards show what they must only to who may read the instance as well. */
     private static Stream<Grant> leaders() {
         return PROCESSES.stream().map(process -> new Grant(GroupIds.CITY_LEADERS, PROCESS_DEFINITION, process,
-                Permissions.READ, ProcessDefinitionPermissions.READ_TASK));
+                Permissions.READ, ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_INSTANCE));
     }
 
     private static Stream<Grant> supervisors() {

@@ -25,7 +25,7 @@ class TaskFilters {
     private static final List<Map<String, String>> ON_CARDS = List.of(
             Map.of("name", "trackingNumber", "label", "编号"), Map.of("name", "categoryName", "label", "类别"),
             Map.of("name", "placeName", "label", "地点"), Map.of("name", "deadline", "label", "时限"),
-            Map.of("name", "supervision", "label", "督办"));
+            Map.of("name", "supervisionLevel", "label", "督办"));
     private static final String ME = "${currentUser()}";
     private static final String MY_GROUPS = "${currentUserGroups()}";
 
@@ -61,8 +61,8 @@ class TaskFilters {
     private Ready supervised() {
         return new Ready("督办件", "督办任务，以及挂黄牌、红牌事项的任务", 30, "#b26a00", EngineRights.TASK_WORKERS,
                 mineOrMyOffices().or().processDefinitionKey(EngineRights.SUPERVISION)
-                        .taskVariableValueEquals("supervision", "YELLOW")
-                        .taskVariableValueEquals("supervision", "RED").endOr());
+                        .taskVariableValueEquals("supervisionLevel", "黄牌")
+                        .taskVariableValueEquals("supervisionLevel", "红牌").endOr());
     }
 
     private Ready cityWide() {

@@ -21,12 +21,15 @@ class CaseDesk implements Casework, CaseControl {
     private final RequestProcess process;
     private final CityRegister register;
     private final TaskRules rules;
+    private final TaskCards cards;
 
-    CaseDesk(RequestLedger ledger, RequestProcess process, CityRegister register, TaskRules rules) {
+    CaseDesk(RequestLedger ledger, RequestProcess process, CityRegister register, TaskRules rules,
+            TaskCards cards) {
         this.ledger = ledger;
         this.process = process;
         this.register = register;
         this.rules = rules;
+        this.cards = cards;
     }
 
     @Override
@@ -133,6 +136,7 @@ class CaseDesk implements Casework, CaseControl {
         RequestFile file = ledger.hold(trackingNumber).orElseThrow();
         if (file.supervision().compareTo(level) < 0) {
             ledger.set(trackingNumber, Map.of(Fact.SUPERVISION, level));
+            cards.show(trackingNumber, level);
         }
     }
 

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What the model {@code service-request} may call as bean {@code deadline}: extension and shelving, the only two ways
+ * What the model {@code service-request} may call as bean {@code deadlines}: extension and shelving, the only two ways
  * in which a deadline moves. How far, how often and by whose word stands in the decision tables.
  */
-@Component("deadline")
+@Component("deadlines")
 public class DeadlineSteps {
 
     private static final List<String> SHELVING_REASONS =

@@ -30,16 +30,18 @@ public class RequestSteps {
     private final DecisionTrace trace;
     private final TaskRules rules;
     private final OfficeChoices choices;
+    private final TaskCards cards;
     private final Clock clock;
 
     RequestSteps(RequestLedger ledger, CityRegister register, WorkingTime workingTime, DecisionTrace trace,
-            TaskRules rules, OfficeChoices choices, Clock clock) {
+            TaskRules rules, OfficeChoices choices, TaskCards cards, Clock clock) {
         this.ledger = ledger;
         this.register = register;
         this.workingTime = workingTime;
         this.trace = trace;
         this.rules = rules;
         this.choices = choices;
+        this.cards = cards;
         this.clock = clock;
     }
 
@@ -142,6 +144,7 @@ public class RequestSteps {
         RequestVariables variables = new RequestVariables(execution);
         String number = execution.getProcessBusinessKey();
         ledger.set(number, Map.of(Fact.SUPERVISION, Supervision.WARNED));
+        cards.show(number, Supervision.WARNED);
         ledger.write(number, JournalNote.bySystem(JournalEvent.WARNED, variables.candidateGroup(), null));
     }
 

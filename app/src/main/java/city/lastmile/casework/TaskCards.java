@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.event.EventListener;
@@ -27,12 +28,24 @@ class TaskCards {
     static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
+    /** On cards and in the filter over them; models and cards speak Chinese. */
+    private static final Map<Supervision, String> WORDS = Map.of(Supervision.NONE, "无", Supervision.WARNED, "预警",
+            Supervision.YELLOW, "黄牌", Supervision.RED, "红牌");
+
     private final RequestLedger ledger;
     private final CityRegister register;
+    private final TaskService tasks;
 
-    TaskCards(RequestLedger ledger, CityRegister register) {
+    TaskCards(RequestLedger ledger, CityRegister register, TaskService tasks) {
         this.ledger = ledger;
         this.register = register;
+        this.tasks = tasks;
+    }
+
+    /** Puts a new level of supervision on the open tasks of the request. */
+    void show(String trackingNumber, Supervision level) {
+        tasks.createTaskQuery().processInstanceBusinessKey(trackingNumber).list()
+                .forEach(task -> tasks.setVariableLocal(task.getId(), "supervisionLevel", WORDS.get(level)));
     }
 
     @EventListener
@@ -50,6 +63,7 @@ class TaskCards {
         card.put("placeName", place(file));
         card.put("deadline", MINUTE.format(taskDue == null ? due(file) : taskDue.toInstant()));
         card.put("summary", summary(file.description()));
+        card.put("supervisionLevel", WORDS.get(file.supervision()));
         return card;
     }
 

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskRules {
 
-    private static final int MOST_CHARACTERS = 5000;
+    /** As many as the engine keeps of a text while its form is being completed. */
+    private static final int MOST_CHARACTERS = 4000;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,4}");
     private static final Set<Outcome> OFFICERS_OUTCOMES =
             Set.of(Outcome.SOLVED, Outcome.PARTLY_SOLVED, Outcome.EXPLAINED, Outcome.REFUSED);

@@ -29,7 +29,7 @@ import org.springframework.core.io.ClassPathResource;
 class ModelContractTest {
 
     private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(");
-    private static final Set<String> BEANS = Set.of("request", "responsibility", "deadline", "completion", "supervision", "decisionResult", "execution");
+    private static final Set<String> BEANS = Set.of("request", "responsibility", "deadlines", "completion", "supervision", "decisionResult", "execution");
 
     @Test
     void every_name_that_java_uses_stands_in_the_model() throws IOException {
