@@ -1,9 +1,11 @@
 package city.lastmile.access;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,14 @@ class Problems {
 
     void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key,
             Object... arguments) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.getOutputStream().write(text(request, status, key, arguments).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @return the problem as JSON */
+    String text(HttpServletRequest request, HttpStatus status, String key, Object... arguments) {
         Locale locale = locales.resolveLocale(request);
         String detail = messages.getMessage(key, arguments, locale);
         Map<String, Object> body = new LinkedHashMap<>();
@@ -40,9 +50,10 @@ class Problems {
         body.put("status", status.value());
         body.put("detail", detail);
         body.put("message", detail);
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        json.writeValue(response.getOutputStream(), body);
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem cannot be written", e);
+        }
     }
 }

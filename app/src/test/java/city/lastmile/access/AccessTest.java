@@ -18,6 +18,8 @@ abstract class AccessTest {
     Accounts accounts;
     @Autowired
     AccountTable accountTable;
+    @Autowired
+    People people;
 
     @BeforeEach
     void let_the_named_officers_sign_on() {

@@ -1,0 +1,244 @@
+package city.lastmile.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.lastmile.casework.Casework;
+import city.lastmile.casework.NewRequest;
+import city.lastmile.casework.RequestState;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What Tasklist and programs meet when they want of a task what they may not. */
+class TaskGateTest extends AccessTest {
+
+    private static final String WEB_PAGES = "/camunda/api/engine/engine/default/task/";
+    private static final String PROGRAMS = "/engine-rest/task/";
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final Map<String, Object> ANSWER =
+            Map.of("nextStep", "FINISH", "outcome", "SOLVED", "publicAnswer", "已清理。", "fileNote", "");
+
+    @Autowired
+    Casework casework;
+    @Autowired
+    TaskService tasks;
+    @Autowired
+    RuntimeService runtime;
+    @Autowired
+    Clock clock;
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @ParameterizedTest
+    @ValueSource(strings = {WEB_PAGES, PROGRAMS})
+    void what_the_steps_do_not_accept_is_said_in_the_officers_language_and_changes_nothing(String rest) {
+        String number = inHand();
+        String task = task(number).getId();
+        Map<String, Object> form = Map.of("nextStep", "FINISH", "outcome", "WITHDRAWN", "publicAnswer", "好");
+
+        assertRefused(post("grid01", rest + task + "/complete", "zh-CN", form), 422, "请选择办理结果（填写内容：WITHDRAWN）。");
+        assertRefused(post("grid01", rest + task + "/submit-form", "en", form), 422,
+                "Choose an outcome (entered: WITHDRAWN).");
+        assertThat(casework.find(number).orElseThrow().state()).isEqualTo(RequestState.IN_PROGRESS);
+        assertThat(runtime.createVariableInstanceQuery().variableName("publicAnswer")
+                .processInstanceIdIn(task(number).getProcessInstanceId()).count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WEB_PAGES, PROGRAMS})
+    void a_completed_task_is_not_completed_again_and_an_unknown_one_not_at_all(String rest) {
+        String task = task(inHand()).getId();
+        assertThat(post("grid01", rest + task + "/complete", "zh-CN", ANSWER).statusCode()).isEqualTo(204);
+
+        assertRefused(post("grid01", rest + task + "/complete", "zh-CN", ANSWER), 409, "这项任务已经办完，不能重复提交。");
+        assertRefused(post("grid01", rest + "no-such-task/complete", "zh-CN", ANSWER), 404, "没有这项任务。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WEB_PAGES, PROGRAMS})
+    void a_task_of_somebody_else_is_neither_completed_nor_claimed_nor_given_back(String rest) {
+        String task = task(inHand()).getId();
+
+        assertRefused(post("grid02", rest + task + "/complete", "zh-CN", ANSWER), 403, "这项任务不归您办理。");
+        assertRefused(post("grid02", rest + task + "/claim", "en", null), 403, "This task is not yours.");
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo("grid01");
+    }
+
+    @Test
+    void a_colleague_of_the_office_reads_who_has_it_and_cannot_take_it_from_him() {
+        String task = task(dispatched("streetLight")).getId();
+        assertThat(claim("dept-staff", WEB_PAGES, task).statusCode()).isEqualTo(204);
+        String holder = people.called("dept-staff");
+
+        assertRefused(claim("dept-head", WEB_PAGES, task), 409, "这项任务已由" + holder + "认领。");
+        assertRefused(post("dept-head", PROGRAMS + task + "/complete", "zh-CN", Map.of("nextStep", "CLAIM")), 409, holder);
+        assertRefused(post("dept-head", WEB_PAGES + task + "/unclaim", "zh-CN", null), 409, holder);
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo("dept-staff");
+    }
+
+    @Test
+    void of_two_who_claim_at_the_same_moment_one_wins_and_the_other_reads_who() {
+        for (int round = 0; round < 5; round++) {
+            String task = task(dispatched("streetLight")).getId();
+            List<String> officers = List.of("dept-staff", "dept-head");
+            List<CompletableFuture<HttpResponse<String>>> calls = officers.stream()
+                    .map(officer -> CompletableFuture.supplyAsync(() -> claim(officer, PROGRAMS, task))).toList();
+            List<HttpResponse<String>> answers = calls.stream().map(CompletableFuture::join).toList();
+
+            int winner = answers.get(0).statusCode() == 204 ? 0 : 1;
+            assertThat(answers.get(winner).statusCode()).isEqualTo(204);
+            assertThat(answers.get(1 - winner).statusCode()).as(answers.get(1 - winner).body()).isEqualTo(409);
+            assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo(officers.get(winner));
+            assertRefused(claim(officers.get(1 - winner), PROGRAMS, task), 409, people.called(officers.get(winner)));
+        }
+    }
+
+    @Test
+    void nobody_claims_for_somebody_else() {
+        String task = task(dispatched("streetLight")).getId();
+
+        HttpResponse<String> answer = send("dept-head", PROGRAMS + task + "/claim", "zh-CN", "{\"userId\":\"dept-staff\"}");
+
+        assertRefused(answer, 403, "只能为自己认领。");
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
+    }
+
+    @Test
+    void a_task_that_is_one_officers_alone_is_not_let_go_of() {
+        String task = task(inHand()).getId();
+
+        assertRefused(post("grid01", WEB_PAGES + task + "/unclaim", "zh-CN", null), 409, "不能取消认领");
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo("grid01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"handleDue", "responsibleOfficer", "superiorGroup", "decidedBy", "tier", "whatever"})
+    void a_form_brings_its_own_fields_and_nothing_else(String field) {
+        String number = inHand();
+        Map<String, Object> form = new HashMap<>(ANSWER);
+        form.put(field, "2099-01-01");
+
+        assertRefused(post("grid01", WEB_PAGES + task(number).getId() + "/complete", "zh-CN", form), 422, field);
+        assertThat(casework.find(number).orElseThrow().state()).isEqualTo(RequestState.IN_PROGRESS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grid01", "town-head", "supervisor", "designer", "leader", "desk"})
+    void nobody_but_an_administrator_writes_variables_of_tasks_and_processes(String officer) {
+        Task task = task(inHand());
+        String value = "{\"value\":\"2099\",\"type\":\"String\"}";
+        String process = PROGRAMS.replace("task/", "process-instance/") + task.getProcessInstanceId();
+
+        for (String path : List.of(PROGRAMS + task.getId() + "/variables/handleDue",
+                PROGRAMS + task.getId() + "/localVariables/deadline", process + "/variables/tier")) {
+            assertThat(asProgram(officer, "PUT", path, "zh-CN", value).statusCode()).as(path).isIn(403, 404);
+        }
+        assertThat(runtime.getVariable(task.getProcessInstanceId(), "tier")).isEqualTo("GRID");
+    }
+
+    @Test
+    void words_of_four_thousand_rare_characters_pass_and_one_more_is_refused() {
+        String number = inHand();
+        Map<String, Object> tooLong = new HashMap<>(ANSWER);
+        tooLong.put("publicAnswer", "𠀋".repeat(4001));
+        assertRefused(post("grid01", WEB_PAGES + task(number).getId() + "/complete", "zh-CN", tooLong), 422, "4,000");
+
+        Map<String, Object> fits = new HashMap<>(ANSWER);
+        fits.put("publicAnswer", "𠀋".repeat(4000));
+        assertThat(post("grid01", WEB_PAGES + task(number).getId() + "/complete", "zh-CN", fits).statusCode()).isEqualTo(204);
+        assertThat(casework.find(number).orElseThrow().publicAnswer()).isEqualTo("𠀋".repeat(4000));
+    }
+
+    private HttpResponse<String> claim(String officer, String rest, String task) {
+        return post(officer, rest + task + "/claim", "zh-CN", null);
+    }
+
+    /** Null stands for no form but the officer's own name. */
+    private HttpResponse<String> post(String officer, String path, String language, Map<String, Object> form) {
+        Map<String, Object> variables = new HashMap<>();
+        if (form != null) {
+            form.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        }
+        Map<String, Object> body = form == null ? Map.of("userId", officer) : Map.of("variables", variables);
+        try {
+            return send(officer, path, language, path.endsWith("/unclaim") ? "{}" : json.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> send(String officer, String path, String language, String body) {
+        if (path.startsWith("/engine-rest")) {
+            return asProgram(officer, "POST", path, language, body);
+        }
+        Browser browser = as(officer).open("tasklist");
+        return browser.send(browser.request(path).header("Accept", "application/json").header("Accept-Language", language)
+                .header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN").orElseThrow())
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> asProgram(String officer, String method, String path, String language, String body) {
+        Browser program = stranger();
+        String login = Base64.getEncoder().encodeToString((officer + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return program.send(program.request(path).header("Authorization", "Basic " + login)
+                .header("Accept", "application/json").header("Accept-Language", language)
+                .header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
+    }
+
+    private void assertRefused(HttpResponse<String> answer, int status, String words) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonNode problem = tree(answer.body());
+        assertThat(problem.path("status").intValue()).isEqualTo(status);
+        assertThat(problem.path("detail").textValue()).contains(words);
+        assertThat(problem.path("message").textValue()).isEqualTo(problem.path("detail").textValue());
+        assertThat(Stream.of("Exception", "camunda", "at city.")).noneMatch(answer.body()::contains);
+    }
+
+    private JsonNode tree(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(body, e);
+        }
+    }
+
+    private String inHand() {
+        String number = dispatched("garbage");
+        Task task = task(number);
+        tasks.claim(task.getId(), "grid01");
+        tasks.complete(task.getId(), Map.of("nextStep", "CLAIM"));
+        return number;
+    }
+
+    private String dispatched(String category) {
+        String number = "GATE%06d".formatted(NUMBERS.incrementAndGet());
+        casework.open(new NewRequest(number, "东门垃圾没人清。", category, "370281001", "370281001-0001", null, null, null,
+                null, "test", clock.instant()));
+        await().until(() -> tasks.createTaskQuery().processInstanceBusinessKey(number).count() == 1);
+        return number;
+    }
+
+    private Task task(String number) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult();
+    }
+}
