@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What goes over the wire of the API; the OpenAPI file describes each of these under the same name. */
+/** What goes over the wire of the API. */
 final class RequestBodies {
 
     private RequestBodies() {
