@@ -1,0 +1,17 @@
+package city.lastmile.bench;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a contender's process answers to an order; one line of JSON on its output. The first one says that it is ready.
+ *
+ * @param cases   lifecycles that were finished
+ * @param seconds in which they were
+ * @param failure why the order could not be carried out, or null
+ */
+record Answer(long cases, double seconds, @Nullable String failure) {
+
+    double perSecond() {
+        return cases / seconds;
+    }
+}
