@@ -72,7 +72,8 @@ class SecurityConfiguration {
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals::challenge))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::challenge)
                         .accessDeniedHandler(refusals::deny))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                        .ignoringRequestMatchers(new ProgramWithPassword()))
                 .headers(headers -> headers(headers, NO_PAGES))
                 .addFilterBefore(guard, AnonymousAuthenticationFilter.class)
                 .build();

@@ -1,0 +1,181 @@
+package city.lastmile.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
+import org.camunda.bpm.engine.migration.MigrationInstruction;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes running cases to another version of their model, element by element of the same name: open tasks keep their
+ * owners, timers their moments. Each case moves in a transaction of its own, wholly or not at all.
+ */
+@Component
+class VersionChange {
+
+    /** So many cases in one call take a quarter of a minute or so. */
+    static final int MOST = 1000;
+
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final TransactionTemplate alone;
+
+    VersionChange(RepositoryService repository, RuntimeService runtime, ManagementService management,
+            PlatformTransactionManager transactions) {
+        this.repository = repository;
+        this.runtime = runtime;
+        this.management = management;
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * @param moved   how many cases are of the new version now
+     * @param refused those that stay, and why
+     * @param left    how many cases of the old version have not been looked at yet
+     */
+    record Report(int moved, List<Refusal> refused, long left) {
+    }
+
+    /**
+     * @param trackingNumber of the case
+     * @param reasons        each names the element that the new version has no place for
+     */
+    record Refusal(String trackingNumber, List<String> reasons) {
+    }
+
+    /**
+     * @param version of the process
+     * @param running how many cases go by it
+     */
+    record Version(int version, long running) {
+    }
+
+    /** @return all versions of the process, the oldest first; empty for an unknown process */
+    List<Version> versions(String process) {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(process).orderByProcessDefinitionVersion()
+                .asc().list().stream().map(definition -> new Version(definition.getVersion(), running(definition)))
+                .toList();
+    }
+
+    private long running(ProcessDefinition definition) {
+        return runtime.createProcessInstanceQuery().processDefinitionId(definition.getId()).count();
+    }
+
+    /**
+     * Moves {@link #MOST} cases at most.
+     *
+     * @param skip how many cases of the old version to pass over: those that earlier calls refused
+     * @throws IllegalArgumentException when there is no such process or version, or both versions are the same
+     */
+    Report move(String process, int from, int to, int skip) {
+        if (skip < 0) {
+            throw new IllegalArgumentException("Some cases can be skipped, not " + skip);
+        }
+        return move(process, from, to, cases -> cases.orderByProcessInstanceId().asc().listPage(skip, MOST), skip);
+    }
+
+    /**
+     * Moves one case, to see how it goes.
+     *
+     * @throws IllegalArgumentException when there is no such process or version, or both versions are the same
+     */
+    Report move(String process, int from, int to, String trackingNumber) {
+        return move(process, from, to, cases -> cases.processInstanceBusinessKey(trackingNumber).list(), 0);
+    }
+
+    private Report move(String process, int from, int to, Function<ProcessInstanceQuery, List<ProcessInstance>> which,
+            int skipped) {
+        if (from == to) {
+            throw new IllegalArgumentException("The cases of version " + from + " are there already");
+        }
+        ProcessDefinition old = definition(process, from);
+        MigrationPlan plan = runtime.createMigrationPlan(old.getId(), definition(process, to).getId())
+                .mapEqualActivities().build();
+        List<ProcessInstance> cases =
+                which.apply(runtime.createProcessInstanceQuery().processDefinitionId(old.getId()));
+        List<Refusal> refused = new ArrayList<>();
+        for (ProcessInstance instance : cases) {
+            List<String> reasons = tryToMove(plan, instance.getId());
+            if (!reasons.isEmpty()) {
+                refused.add(new Refusal(String.valueOf(instance.getBusinessKey()), reasons));
+            }
+        }
+        long left = Math.max(0, running(old) - skipped - refused.size());
+        return new Report(cases.size() - refused.size(), refused, left);
+    }
+
+    private ProcessDefinition definition(String process, int version) {
+        ProcessDefinition found = repository.createProcessDefinitionQuery().processDefinitionKey(process)
+                .processDefinitionVersion(version).singleResult();
+        if (found == null) {
+            throw new IllegalArgumentException("No version " + version + " of " + process);
+        }
+        return found;
+    }
+
+    private List<String> tryToMove(MigrationPlan plan, String instance) {
+        try {
+            alone.executeWithoutResult(status -> move(plan, instance));
+            return List.of();
+        } catch (MigratingProcessInstanceValidationException e) {
+            return reasons(e);
+        } catch (OptimisticLockingException e) {
+            return List.of("Somebody was working on it; try again");
+        }
+    }
+
+    private static List<String> reasons(MigratingProcessInstanceValidationException refused) {
+        List<String> reasons = new ArrayList<>(refused.getValidationReport().getFailures());
+        refused.getValidationReport().getActivityInstanceReports().forEach(report -> report.getFailures()
+                .forEach(failure -> reasons.add(report.getSourceScopeId() + ": " + failure)));
+        refused.getValidationReport().getTransitionInstanceReports().forEach(report -> report.getFailures()
+                .forEach(failure -> reasons.add(report.getSourceScopeId() + ": " + failure)));
+        return reasons;
+    }
+
+    /**
+     * The engine gives a moved case a timer for every start event that waits for a time, also where that time has
+     * passed and the timer has fired: it would warn and supervise a second time. Such a timer goes again at once; one
+     * that only the new version has stays.
+     */
+    private void move(MigrationPlan plan, String instance) {
+        Set<String> before = waiting(instance).keySet();
+        runtime.newMigration(plan).processInstanceIds(instance).execute();
+        Map<String, List<Job>> after = waiting(instance);
+        for (MigrationInstruction same : plan.getInstructions()) {
+            if (!before.contains(same.getSourceActivityId())) {
+                after.getOrDefault(same.getTargetActivityId(), List.of())
+                        .forEach(job -> management.deleteJob(job.getId()));
+            }
+        }
+    }
+
+    private Map<String, List<Job>> waiting(String instance) {
+        Map<String, String> activities = management.createJobDefinitionQuery()
+                .processDefinitionId(runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult()
+                        .getProcessDefinitionId())
+                .list().stream().collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId));
+        Function<Job, String> activity = job -> activities.get(job.getJobDefinitionId());
+        return management.createJobQuery().processInstanceId(instance).list().stream()
+                .collect(Collectors.groupingBy(activity));
+    }
+}
