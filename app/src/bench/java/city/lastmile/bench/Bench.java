@@ -75,14 +75,12 @@ public final class Bench {
     }
 
     private void measure(Database database, List<Node> nodes) throws Exception {
-        Lifecycles lifecycles = new Lifecycles(mode, nodes, out);
-        lifecycles.warmUp();
-        Map<Integer, Map<Kind, Series>> rates = lifecycles.rates();
-        lifecycles.printRates(rates);
-        results.put("lifecyclesPerSecond", rates);
-        Map<Kind, Meter.Cost> costs = lifecycles.costs(database);
-        lifecycles.printCosts(costs);
-        results.put("costPerLifecycle", costs);
+        Lifecycles lifecycles = new Lifecycles(mode, database, nodes, out);
+        Rates rates = lifecycles.rates();
+        results.put("lifecyclesPerSecond", rates.perSecond());
+        results.put("applicationMillisPerLifecycle", rates.applicationMillis());
+        results.put("databaseMillisPerLifecycle", rates.databaseMillis());
+        results.put("costPerLifecycle", lifecycles.costs());
     }
 
     static String databaseOf(Kind kind) {

@@ -22,7 +22,7 @@ public final class ContenderMain {
         try (Contender contender = Kind.valueOf(arguments[0]).open(arguments[1]);
                 BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             Load load = new Load(contender);
-            answers.println(json.writeValueAsString(new Answer(0, 0, null)));
+            answers.println(json.writeValueAsString(new Answer(0, 0, 0, null)));
             for (String line = orders.readLine(); line != null; line = orders.readLine()) {
                 answers.println(json.writeValueAsString(carryOut(load, json.readValue(line, Order.class))));
             }
@@ -40,7 +40,7 @@ public final class ContenderMain {
             };
         } catch (Exception e) {
             e.printStackTrace();
-            return new Answer(0, 0, e.toString());
+            return new Answer(0, 0, 0, e.toString());
         }
     }
 }

@@ -75,6 +75,18 @@ final class Database implements AutoCloseable {
         return settings;
     }
 
+    /** @return time for which the server's processes have held a core so far; those that have ended are not counted */
+    Duration cpu() throws SQLException {
+        try (Connection connection = connect(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).stream()
+                    .flatMap(ProcessHandle::descendants)
+                    .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                    .reduce(Duration.ZERO, Duration::plus);
+        }
+    }
+
     Connection connect() throws SQLException {
         return server.getPostgresDatabase().getConnection();
     }

@@ -43,7 +43,7 @@ final class Load {
         for (int n = 0; n < backlog; n++) {
             contender.finish(contender.next());
         }
-        return new Answer(cases, seconds, null);
+        return new Answer(cases, seconds, cases + backlog, null);
     }
 
     /** Finishes as many lifecycles as given, one after the other. */
@@ -52,7 +52,7 @@ final class Load {
         for (int n = 0; n < cases; n++) {
             reportAndFinish();
         }
-        return new Answer(cases, (System.nanoTime() - start) / 1e9, null);
+        return new Answer(cases, (System.nanoTime() - start) / 1e9, cases, null);
     }
 
     private void reportAndFinish() throws InterruptedException {

@@ -20,8 +20,8 @@ record Mode(String name, int rounds, Duration warmUp, Duration turn, List<Intege
     /** @throws IllegalArgumentException when there is no mode of that name */
     static Mode of(String name) {
         return switch (name) {
-            case "short" -> new Mode(name, 5, Duration.ofSeconds(12), Duration.ofMillis(2500), THREADS, 200);
-            case "glance" -> new Mode(name, 5, Duration.ofSeconds(15), Duration.ofMillis(4000), List.of(4), 100);
+            case "short" -> new Mode(name, 5, Duration.ofSeconds(25), Duration.ofMillis(2500), THREADS, 200);
+            case "glance" -> new Mode(name, 5, Duration.ofSeconds(40), Duration.ofMillis(4000), List.of(4), 100);
             case "full" -> new Mode(name, 9, Duration.ofSeconds(60), Duration.ofSeconds(15), THREADS, 2000);
             default -> throw new IllegalArgumentException("No mode " + name + "; there are: glance, short, full");
         };
