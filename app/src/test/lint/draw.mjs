@@ -5,12 +5,10 @@
 //
 // The pictures go to app/target/models: NAME.png for a process or a requirements diagram, NAME.DECISION.png for each
 // decision table. Needs Chromium or Chrome: on the PATH, or named by the environment variable CHROME.
-import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { openBrowser, script, style } from './browser.mjs';
 import { checkNode, prepare } from './prepare.mjs';
 
 await checkNode();
@@ -19,11 +17,8 @@ const { findModels, ROOT } = await import('./models.mjs');
 const { DmnModdle } = await import('dmn-moddle');
 
 const OUTPUT = fileURLToPath(new URL('../../../target/models', import.meta.url));
-const BROWSERS = [process.env.CHROME, 'chromium', 'chromium-browser', 'google-chrome', 'chrome'];
 const MARGIN = 20;
-const require = createRequire(import.meta.url);
-const scratch = await mkdtemp(join(tmpdir(), 'lastmile-draw-'));
-const browser = findBrowser();
+const browser = await openBrowser();
 
 try {
   await mkdir(OUTPUT, { recursive: true });
@@ -33,16 +28,7 @@ try {
     await (extname(file) === '.bpmn' ? drawBpmn : drawDmn)(file, await readFile(file, 'utf8'));
   }
 } finally {
-  await rm(scratch, { recursive: true, force: true });
-}
-
-function findBrowser() {
-  const found = BROWSERS.find(name => name && spawnSync(name, ['--version']).status === 0);
-  if (!found) {
-    console.error('Chromium or Chrome is needed to draw the models: put it on the PATH or name it by CHROME.');
-    process.exit(1);
-  }
-  return found;
+  await browser.close();
 }
 
 async function drawBpmn(file, xml) {
@@ -91,28 +77,13 @@ function sizeOf(xml, elements) {
 }
 
 async function shoot(name, { width, height }, head, code, xml) {
-  const page = join(scratch, `${name}.html`);
   const picture = join(OUTPUT, `${name}.png`);
   const size = [width, height].map(length => Math.ceil(Math.max(length, 200) + 2 * MARGIN));
-  await writeFile(page, `<!DOCTYPE html><meta charset="utf-8">${head}
+  await browser.show(name, `<!DOCTYPE html><meta charset="utf-8">${head}
     <style>html, body, #canvas { width: ${size[0]}px; height: ${size[1]}px; margin: 0 }
       .bjs-powered-by, .dmn-definitions, .view-drd { display: none !important }</style>
     <div id="canvas"></div>
-    <script>(async () => { const xml = ${JSON.stringify(xml).replaceAll('<', '\\u003c')}; ${code} })()</script>`);
-  const run = spawnSync(browser, ['--headless=new', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--no-first-run',
-    '--disable-background-networking', '--allow-file-access-from-files', `--user-data-dir=${join(scratch, 'profile')}`,
-    `--window-size=${size}`, '--virtual-time-budget=10000', `--screenshot=${picture}`, pathToFileURL(page).href],
-  { encoding: 'utf8' });
-  if (run.status !== 0) {
-    throw new Error(`${name} could not be drawn: ${run.stderr}`);
-  }
+    <script>(async () => { const xml = ${JSON.stringify(xml).replaceAll('<', '\\u003c')}; ${code} })()</script>`,
+  [`--window-size=${size}`, `--screenshot=${picture}`]);
   console.log(picture);
-}
-
-function script(path) {
-  return `<script src="${pathToFileURL(require.resolve(path)).href}"></script>`;
-}
-
-function style(path) {
-  return `<link rel="stylesheet" href="${pathToFileURL(require.resolve(path)).href}">`;
 }

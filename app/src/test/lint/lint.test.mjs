@@ -52,6 +52,19 @@ const FAULTS = {
     ['lastmile/drawn', /<dmndi:DMNEdge[^]*?<\/dmndi:DMNEdge>/, ''],
     ['lastmile/drawn', /<dmndi:DMNShape id="CategoryFactShape"[^]*?<\/dmndi:DMNShape>/, '']
   ],
+  'processes/element-templates/sample.json': [
+    ['parse', '"properties"', 'properties'],
+    ['element-template', '"appliesTo": ["bpmn:UserTask"],', ''],
+    ['element-template', '"Dropdown"', '"Slider"'],
+    ['element-template', '"type": "property"', '"type": "zeebe:input"'],
+    ['lastmile/readable-ids', 'city.lastmile.sample-task', 'SampleTask'],
+    ['lastmile/readable-ids', '"version": 1,', ''],
+    ['lastmile/chinese-labels', '"name": "样例任务"', '"name": "Sample"'],
+    ['lastmile/chinese-labels', '"label": "由谁办理"', '"label": "Group"'],
+    ['lastmile/chinese-labels', '"name": "责任单位"', '"name": "Office"'],
+    ['lastmile/deployment-binding', '"deployment"', '"latest"'],
+    ['lastmile/no-code', '"camunda:candidateGroups"', '"camunda:class"']
+  ],
   'forms/sample.form': [
     ['parse', '"components"', 'components'],
     ['form-linting', '"textfield"', '"dynamiclist"'],

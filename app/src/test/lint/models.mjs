@@ -8,6 +8,7 @@ import { DmnModdle } from 'dmn-moddle';
 import { bpmnRules } from './bpmn-rules.mjs';
 import { dmnRules } from './dmn-rules.mjs';
 import { checkForm } from './form-rules.mjs';
+import { checkTemplates } from './template-rules.mjs';
 
 register('./esm-hook.mjs', import.meta.url);
 const { FormLinter } = await import('@camunda/form-linting');
@@ -24,7 +25,8 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../../..')
 const KINDS = [
   { folder: 'processes', ending: '.bpmn', lint: lintBpmn },
   { folder: 'dmn', ending: '.dmn', lint: lintDmn },
-  { folder: 'forms', ending: '.form', lint: lintForm }
+  { folder: 'forms', ending: '.form', lint: lintForm },
+  { folder: 'processes/element-templates', ending: '.json', lint: async text => checkTemplates(JSON.parse(text)) }
 ];
 
 const BPMN_CONFIG = {
