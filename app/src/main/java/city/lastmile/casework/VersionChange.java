@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class VersionChange {
 
-    /** So many cases in one call take a quarter of a minute or so. */
+    /** Bounds one call: whoever has more cases calls again and sees how far it is. */
     static final int MOST = 1000;
 
     private final RepositoryService repository;
