@@ -80,9 +80,10 @@ public class RequestSteps {
     /**
      * Remembers who completes the task, for the step after it to write down.
      *
-     * @throws RefusedInputException when nobody can be named
+     * @throws RefusedInputException when nobody can be named, or what the form holds cannot be kept
      */
     public void decidedBy(DelegateTask task) {
+        rules.requireKeepable(task);
         new RequestVariables(task).setDecidedBy(rules.actor(task));
     }
 

@@ -26,6 +26,7 @@ public class TaskRules {
 
     /** As many as the engine keeps of a text while its form is being completed. */
     private static final int MOST_CHARACTERS = 4000;
+    private static final int MOST_SHOWN = 40;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,4}");
     private static final Set<Outcome> OFFICERS_OUTCOMES =
             Set.of(Outcome.SOLVED, Outcome.PARTLY_SOLVED, Outcome.EXPLAINED, Outcome.REFUSED);
@@ -54,15 +55,53 @@ public class TaskRules {
     }
 
     /**
+     * Looks at every text of a task that is being completed, before the engine would fail to store it.
+     *
+     * @throws RefusedInputException when one is longer than the engine keeps, or holds a character that PostgreSQL
+     *                               refuses or would replace
+     */
+    public void requireKeepable(DelegateTask task) {
+        task.getVariables().forEach((name, value) -> {
+            if (value instanceof String text) {
+                requireKeepable(name, text);
+            }
+        });
+    }
+
+    private static void requireKeepable(String name, String text) {
+        if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
+            throw new RefusedInputException("task.refused.length", name, MOST_CHARACTERS);
+        }
+        if (text.codePoints().anyMatch(TaskRules::isUnfit)) {
+            throw new RefusedInputException("task.refused.characters", name);
+        }
+    }
+
+    /** NUL and its like, and halves of characters that a program cut in two. */
+    private static boolean isUnfit(int character) {
+        return Character.getType(character) == Character.SURROGATE
+                || Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
+    }
+
+    /**
      * @param entered an officer's id, or null
      * @return the id of an officer who serves now
      * @throws RefusedInputException when there is none of that id
      */
     public String officer(@Nullable String entered) {
         if (entered == null || register.officer(entered).isEmpty()) {
-            throw new RefusedInputException("task.refused.officer", String.valueOf(entered));
+            throw new RefusedInputException("task.refused.officer", shown(entered));
         }
         return entered;
+    }
+
+    /** @return how a refusal names what was entered: not at length, and nothing as a dash */
+    public static String shown(@Nullable String entered) {
+        if (entered == null) {
+            return "—";
+        }
+        int characters = entered.codePointCount(0, entered.length());
+        return characters <= MOST_SHOWN ? entered : entered.substring(0, entered.offsetByCodePoints(0, MOST_SHOWN)) + "…";
     }
 
     /**
@@ -71,7 +110,7 @@ public class TaskRules {
      */
     String oneOf(List<String> allowed, @Nullable String entered, String refusal) {
         if (entered == null || !allowed.contains(entered)) {
-            throw new RefusedInputException(refusal, String.valueOf(entered));
+            throw new RefusedInputException(refusal, shown(entered));
         }
         return entered;
     }
@@ -139,7 +178,7 @@ public class TaskRules {
     Outcome outcome(@Nullable String entered) {
         return Arrays.stream(Outcome.values())
                 .filter(outcome -> OFFICERS_OUTCOMES.contains(outcome) && outcome.name().equals(entered)).findFirst()
-                .orElseThrow(() -> new RefusedInputException("task.refused.outcome", String.valueOf(entered)));
+                .orElseThrow(() -> new RefusedInputException("task.refused.outcome", shown(entered)));
     }
 
     String answer(@Nullable String entered) {

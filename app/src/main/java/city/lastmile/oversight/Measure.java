@@ -1,5 +1,6 @@
 package city.lastmile.oversight;
 
+import city.lastmile.casework.TaskRules;
 import city.lastmile.platform.RefusedInputException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,6 @@ enum Measure {
 
     static Measure of(@Nullable String entered) {
         return Arrays.stream(values()).filter(measure -> measure.name().equals(entered)).findFirst()
-                .orElseThrow(() -> new RefusedInputException("task.refused.measure", String.valueOf(entered)));
+                .orElseThrow(() -> new RefusedInputException("task.refused.measure", TaskRules.shown(entered)));
     }
 }

@@ -49,8 +49,14 @@ public class SupervisionSteps {
         startAnswerClock(variables);
     }
 
-    /** Remembers who completes the task. */
+    /**
+     * Remembers who completes the task.
+     *
+     * @throws city.lastmile.platform.RefusedInputException when nobody can be named, or what the form holds cannot be
+     *                                                      kept
+     */
     public void decidedBy(DelegateTask task) {
+        rules.requireKeepable(task);
         new SupervisionVariables(task).setDecidedBy(rules.actor(task));
     }
 
