@@ -16,5 +16,8 @@ public final class EngineApiExtension implements AutoDiscoverable {
         context.register(EngineFaults.OfRest.class);
         context.register(EngineFaults.OfProcessEngine.class);
         context.register(EngineFaults.OfAuthorization.class);
+        context.register(EngineFaults.OfParsing.class);
+        context.register(EngineFaults.OfMapping.class);
+        context.register(EngineFaults.OfAnything.class);
     }
 }

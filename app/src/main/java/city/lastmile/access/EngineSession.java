@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lets the engine act in an officer's name, with the groups and tenants it knows of that officer. */
@@ -28,6 +29,15 @@ class EngineSession {
 
     void end() {
         identity.clearAuthentication();
+    }
+
+    /**
+     * @param tenant of a case, or null for one that is not confidential
+     * @return whether whoever the thread acts for may know that there is such a case
+     */
+    boolean belongsTo(@Nullable String tenant) {
+        List<String> own = identity.getCurrentAuthentication().getTenantIds();
+        return tenant == null || own != null && own.contains(tenant);
     }
 
     /** Asks the engine what the officer may see; leaves whoever the thread acted for as it was. */

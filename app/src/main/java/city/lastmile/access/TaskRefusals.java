@@ -4,9 +4,11 @@ import city.lastmile.platform.RefusedInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,10 @@ import org.springframework.stereotype.Component;
 /** What is refused of a task, why, and how it is said. */
 @Component
 class TaskRefusals {
+
+    private static final String OF_ANOTHER_TENANT = "ENGINE-13034 ";
+    private static final Set<HttpStatus> EXPLAINED =
+            Set.of(HttpStatus.FORBIDDEN, HttpStatus.NOT_FOUND, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
 
     private final Problems problems;
     private final People people;
@@ -51,8 +57,25 @@ class TaskRefusals {
         if (cause instanceof OptimisticLockingException) {
             return Optional.of(new Refusal(HttpStatus.CONFLICT, "access.task.changed"));
         }
-        return cause instanceof AuthorizationException
-                ? Optional.of(new Refusal(HttpStatus.FORBIDDEN, "access.refused.right")) : Optional.empty();
+        if (cause instanceof AuthorizationException) {
+            return Optional.of(new Refusal(HttpStatus.FORBIDDEN, "access.refused.right"));
+        }
+        return isOfAnotherTenant(cause) ? Optional.of(generally(HttpStatus.NOT_FOUND.value())) : Optional.empty();
+    }
+
+    /** The engine has no exception of its own for this. */
+    private static boolean isOfAnotherTenant(@Nullable Throwable cause) {
+        return cause instanceof ProcessEngineException
+                && String.valueOf(cause.getMessage()).startsWith(OF_ANOTHER_TENANT);
+    }
+
+    /** @return what can be said when nothing but the status is known */
+    static Refusal generally(int status) {
+        HttpStatus known = HttpStatus.resolve(status);
+        HttpStatus explained = known != null && EXPLAINED.contains(known) ? known
+                : status < HttpStatus.INTERNAL_SERVER_ERROR.value() ? HttpStatus.BAD_REQUEST
+                : HttpStatus.INTERNAL_SERVER_ERROR;
+        return new Refusal(explained, "error." + explained.value() + ".detail");
     }
 
     Refusal taken(String assignee) {

@@ -161,12 +161,19 @@ class RoleMatrixTest extends AccessTest {
     void a_complaint_about_an_office_is_seen_by_discipline_inspection_alone(String officer) {
         Task task = task(dispatched("officerConduct", "370281001"));
 
-        assertThat(sees(officer, "/engine-rest/task?processInstanceId=" + task.getProcessInstanceId())).isFalse();
+        String of = "?processInstanceId=" + task.getProcessInstanceId();
+        for (String kind : List.of("task", "execution", "job", "incident", "event-subscription", "history/variable-instance",
+                "history/detail", "history/activity-instance", "history/task", "history/decision-instance",
+                "history/job-log", "history/incident", "history/user-operation")) {
+            assertThat(sees(officer, "/engine-rest/" + kind + of)).as(kind).isFalse();
+        }
         assertThat(sees(officer, "/engine-rest/process-instance?processInstanceIds=" + task.getProcessInstanceId())).isFalse();
+        assertThat(sees(officer, "/engine-rest/variable-instance?processInstanceIdIn=" + task.getProcessInstanceId()))
+                .isFalse();
         assertThat(sees(officer, "/engine-rest/history/process-instance?processInstanceIds="
                 + task.getProcessInstanceId())).isFalse();
         assertThat(post(officer, "/engine-rest/task/" + task.getId() + "/claim", Map.of("userId", officer)).statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
         assertThat(sees("discipline", "/engine-rest/task?processInstanceId=" + task.getProcessInstanceId())).isTrue();
     }
 

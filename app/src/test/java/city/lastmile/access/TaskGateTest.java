@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -53,11 +54,10 @@ class TaskGateTest extends AccessTest {
     void what_the_steps_do_not_accept_is_said_in_the_officers_language_and_changes_nothing(String rest) {
         String number = inHand();
         String task = task(number).getId();
-        Map<String, Object> form = Map.of("nextStep", "FINISH", "outcome", "WITHDRAWN", "publicAnswer", "好");
+        Map<String, Object> form = Map.of("nextStep", "FINISH", "outcome", "REFUSED", "publicAnswer", "好");
 
-        assertRefused(post("grid01", rest + task + "/complete", "zh-CN", form), 422, "请选择办理结果（填写内容：WITHDRAWN）。");
-        assertRefused(post("grid01", rest + task + "/submit-form", "en", form), 422,
-                "Choose an outcome (entered: WITHDRAWN).");
+        assertRefused(post("grid01", rest + task + "/complete", "zh-CN", form), 422, "请选择不予办理的理由（填写内容：—）。");
+        assertRefused(post("grid01", rest + task + "/submit-form", "en", form), 422, "(entered: —)");
         assertThat(casework.find(number).orElseThrow().state()).isEqualTo(RequestState.IN_PROGRESS);
         assertThat(runtime.createVariableInstanceQuery().variableName("publicAnswer")
                 .processInstanceIdIn(task(number).getProcessInstanceId()).count()).isZero();
@@ -106,9 +106,8 @@ class TaskGateTest extends AccessTest {
 
             int winner = answers.get(0).statusCode() == 204 ? 0 : 1;
             assertThat(answers.get(winner).statusCode()).isEqualTo(204);
-            assertThat(answers.get(1 - winner).statusCode()).as(answers.get(1 - winner).body()).isEqualTo(409);
+            assertRefused(answers.get(1 - winner), 409, "已由" + people.called(officers.get(winner)) + "认领");
             assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo(officers.get(winner));
-            assertRefused(claim(officers.get(1 - winner), PROGRAMS, task), 409, people.called(officers.get(winner)));
         }
     }
 
@@ -139,6 +138,116 @@ class TaskGateTest extends AccessTest {
 
         assertRefused(post("grid01", WEB_PAGES + task(number).getId() + "/complete", "zh-CN", form), 422, field);
         assertThat(casework.find(number).orElseThrow().state()).isEqualTo(RequestState.IN_PROGRESS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WEB_PAGES, PROGRAMS, "/engine-rest/engine/default/task/"})
+    void a_slash_at_the_end_opens_no_way_around_the_form(String rest) {
+        String number = inHand();
+        Map<String, Object> form = new HashMap<>(ANSWER);
+        form.put("handleDue", "2099-01-01");
+
+        assertRefused(post("grid01", rest + task(number).getId() + "/complete/", "zh-CN", form), 422, "handleDue");
+        assertThat(casework.find(number).orElseThrow().state()).isEqualTo(RequestState.IN_PROGRESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "resolve                | {'variables': {'handleDue': {'value': '2099'}}}",
+        "bpmnError              | {'errorCode': 'any', 'variables': {'handleDue': {'value': '2099'}}}",
+        "bpmnEscalation         | {'escalationCode': 'any', 'variables': {'handleDue': {'value': '2099'}}}",
+        "variables              | {'modifications': {'handleDue': {'value': '2099'}}}",
+        "localVariables         | {'modifications': {'deadline': {'value': '2099'}}}",
+        "delegate               | {'userId': 'grid02'}",
+        "assignee               | {'userId': 'grid02'}",
+        "identity-links         | {'userId': 'grid02', 'type': 'candidate'}",
+        "identity-links/delete  | {'userId': 'grid01', 'type': 'assignee'}",
+        "comment/create         | {'message': '已办'}"})
+    void an_officer_does_nothing_to_his_own_task_but_claim_and_complete_it(String action, String body) {
+        Task task = task(inHand());
+        Map<String, Object> before = runtime.getVariables(task.getProcessInstanceId());
+
+        for (String rest : List.of(WEB_PAGES, PROGRAMS)) {
+            assertRefused(send("grid01", rest + task.getId() + "/" + action, "zh-CN", body.replace('\'', '"')), 403,
+                    "只能认领、取消认领和提交表单");
+        }
+        assertThat(runtime.getVariables(task.getProcessInstanceId())).isEqualTo(before);
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee()).isEqualTo("grid01");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{'nextStep': {'value': 'CLOSE'}}                                                  | 422 | 选项",
+        "{'outcome': {'value': 'WITHDRAWN'}}                                               | 422 | 选项",
+        "{'outcome': {'value': ['SOLVED']}}                                                | 422 | 类型不对",
+        "{'publicAnswer': {'value': '{}', 'type': 'Json'}}                                 | 422 | 类型不对",
+        "{'publicAnswer': {'value': 'rO0ABQ==', 'type': 'Bytes'}}                          | 422 | 类型不对",
+        "{'publicAnswer': {'value': 'rO0ABQ==', 'type': 'Object', 'valueInfo': {'objectTypeName': 'java.util.HashMap'}}} | 422 | 类型不对",
+        "{'publicAnswer': 'text'}                                                          | 422 | 类型不对",
+        "{'publicAnswer': {'value': 'a\\u0000b'}}                                          | 422 | 无法保存的字符",
+        "{'publicAnswer': {'value': 'a\\ud840b'}}                                          | 422 | 无法保存的字符",
+        "{'extraDays': {'value': 'x', 'type': 'Integer'}}                                  | 400 | 有误",
+        "7                                                                                 | 400 | 无法读取"})
+    void a_field_takes_only_what_its_form_offers(String variables, int status, String words) {
+        String number = inHand();
+        String body = "{\"variables\":" + variables.replace('\'', '"') + "}";
+
+        assertRefused(send("grid01", PROGRAMS + task(number).getId() + "/complete", "zh-CN", body), status, words);
+        assertThat(casework.find(number).orElseThrow().state()).isEqualTo(RequestState.IN_PROGRESS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "null", "{\"variables\":", "\"complete\"", "{\"variables\":{\"nextStep\":}}"})
+    void what_is_no_form_at_all_is_refused_without_a_word_of_the_machinery(String body) {
+        String task = task(inHand()).getId();
+
+        assertRefused(send("grid01", WEB_PAGES + task + "/complete", "zh-CN", body), 400, "无法读取");
+        assertRefused(send("grid01", PROGRAMS + task + "/submit-form", "en", body), 400, "cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publicAnswer", "fileNote", "returnProposal"})
+    void no_text_of_any_field_is_longer_than_can_be_kept(String field) {
+        String number = inHand();
+        Map<String, Object> form = new HashMap<>(ANSWER);
+        form.put(field, "长".repeat(4001));
+
+        assertRefused(post("grid01", PROGRAMS + task(number).getId() + "/complete", "en", form), 422, "too long: at most");
+        assertThat(casework.find(number).orElseThrow().state()).isEqualTo(RequestState.IN_PROGRESS);
+    }
+
+    @Test
+    void a_confidential_task_is_to_others_as_if_it_were_not_there() {
+        String number = "GATE%06d".formatted(NUMBERS.incrementAndGet());
+        casework.open(new NewRequest(number, "窗口人员态度恶劣。", "officerConduct", "370281001", null, null, null, null,
+                "370281001", "test", clock.instant()));
+        await().until(() -> tasks.createTaskQuery().processInstanceBusinessKey(number).count() == 1);
+        String task = task(number).getId();
+
+        assertRefused(claim("town-head", WEB_PAGES, task), 404, "没有这项任务。");
+        assertThat(answersLikeUnknown("town-head", task, "")).isTrue();
+        assertThat(answersLikeUnknown("supervisor", task, "")).isTrue();
+        for (String part : List.of("/variables", "/form-variables", "/deployed-form", "/identity-links")) {
+            assertRefused(asProgram("town-head", "GET", PROGRAMS + task + part, "zh-CN", ""), 404, "不存在，或者您无权查看");
+            assertRefused(asProgram("supervisor", "GET", PROGRAMS + task + part, "zh-CN", ""), 404, "不存在，或者您无权查看");
+        }
+        assertThat(claim("discipline", WEB_PAGES, task).statusCode()).isEqualTo(204);
+    }
+
+    private boolean answersLikeUnknown(String officer, String task, String part) {
+        HttpResponse<String> answer = asProgram(officer, "GET", PROGRAMS + task + part, "zh-CN", "");
+        HttpResponse<String> unknown = asProgram(officer, "GET", PROGRAMS + "no-such-task" + part, "zh-CN", "");
+        return answer.statusCode() == unknown.statusCode()
+                && answer.body().replace(task, "no-such-task").equals(unknown.body());
+    }
+
+    @Test
+    void the_engines_own_words_are_for_those_who_build_and_run_models() {
+        String message = "{\"messageName\":\"NoSuchMessage\",\"businessKey\":\"none\"}";
+
+        assertRefused(asProgram("grid01", "POST", "/engine-rest/message", "en", message), 400,
+                "format is wrong");
+        assertThat(asProgram("designer", "POST", "/engine-rest/message", "en", message).body()).contains("NoSuchMessage");
     }
 
     @ParameterizedTest

@@ -1,0 +1,80 @@
+package city.lastmile.access;
+
+import city.lastmile.access.TaskRefusals.Refusal;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.form.FormField;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds what was sent against the task's own form, for the browser's form is no gate to a program: its fields and
+ * nothing else, in the kind and length and of the choices that it offers. The form is asked as it was deployed, so that
+ * a designer's new field needs nothing here.
+ */
+@Component
+class TaskForms {
+
+    private final TaskService tasks;
+    private final FormService forms;
+    private final EngineSession session;
+    private final ObjectMapper json;
+
+    TaskForms(TaskService tasks, FormService forms, EngineSession session, ObjectMapper json) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.session = session;
+        this.json = json;
+    }
+
+    /** @return what is wrong with the variables, or nothing */
+    Optional<Refusal> refusal(String task, JsonNode variables) {
+        if (variables.isMissingNode() || variables.isNull()) {
+            return Optional.empty();
+        }
+        if (!variables.isObject()) {
+            return Optional.of(new Refusal(HttpStatus.BAD_REQUEST, "access.task.unreadable"));
+        }
+        Map<String, TaskField> fields = session.asSystem(() -> fields(task));
+        return variables.properties().stream()
+                .map(sent -> refusal(fields.get(sent.getKey()), sent.getKey(), sent.getValue()))
+                .flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Refusal> refusal(@Nullable TaskField field, String name, JsonNode sent) {
+        if (field == null) {
+            return Optional.of(new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "access.task.field", name));
+        }
+        return field.refusal(sent);
+    }
+
+    /** A task without a form has no fields. */
+    private Map<String, TaskField> fields(String id) {
+        Task task = tasks.createTaskQuery().taskId(id).initializeFormKeys().singleResult();
+        if (task == null) {
+            return Map.of();
+        }
+        return task.getCamundaFormRef() == null ? generated(id) : deployed(id);
+    }
+
+    private Map<String, TaskField> deployed(String task) {
+        try (InputStream form = forms.getDeployedTaskForm(task)) {
+            return TaskField.of(json.readTree(form));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, TaskField> generated(String task) {
+        return TaskField.of(forms.getTaskFormData(task).getFormFields().stream().map(FormField::getId).toList());
+    }
+}
