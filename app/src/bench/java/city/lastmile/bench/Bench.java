@@ -25,8 +25,9 @@ public final class Bench {
             What this does not show: a network between application and database, or disks slower than this machine's;
             more than one node; HTTP, browsers and attachments; tables of a size that no longer fits into memory. All
             contenders share the machine's cores with the database and with the threads that drive them, so ratios say
-            more than figures. V and F run the way that is measured and little else: no journal that shows tampering, no
-            explanation of decisions, no read model, no working calendar. P has no rules, no engine and no rights at all.
+            more than figures. V, F and T run the way that is measured and little else: no journal that shows tampering,
+            no explanation of decisions, no read model, no working calendar; F and T ask nobody for rights and their tables
+            are a quarter as long. P has no rules, no engine and no rights at all.
             """;
 
     private final Mode mode;
@@ -34,12 +35,14 @@ public final class Bench {
     private final Path folder;
     private final PrintStream out;
     private final Map<String, Object> results = new LinkedHashMap<>();
+    private final Alone alone;
 
     private Bench(Mode mode, List<Kind> kinds, Path folder, PrintStream out) {
         this.mode = mode;
         this.kinds = kinds;
         this.folder = folder;
         this.out = out;
+        this.alone = new Alone(mode.rounds(), out);
     }
 
     /** @param arguments the mode, the contenders with commas between them, the folder for results, logs and data */
@@ -60,9 +63,12 @@ public final class Bench {
             try {
                 for (Kind kind : kinds) {
                     out.printf("  %s starts: %s%n", kind, kind.description());
-                    nodes.add(Node.start(kind, database.create(databaseOf(kind)), run, kind.classPath()));
+                    String address = database.create(databaseOf(kind));
+                    nodes.add(alone.start(kind + " on an empty database",
+                            () -> Node.start(kind, address, run, kind.classPath())));
                 }
                 measure(database, nodes);
+                measureAlone(database, nodes, run);
             } finally {
                 for (Node node : nodes) {
                     node.close();
@@ -81,6 +87,22 @@ public final class Bench {
         results.put("applicationMillisPerLifecycle", rates.applicationMillis());
         results.put("databaseMillisPerLifecycle", rates.databaseMillis());
         results.put("costPerLifecycle", lifecycles.costs());
+    }
+
+    private void measureAlone(Database database, List<Node> nodes, Path run) throws Exception {
+        if (!kinds.contains(Kind.L)) {
+            return;
+        }
+        Node node = nodes.remove(kinds.indexOf(Kind.L));
+        try (node) {
+            alone.readImport(run.resolve(Kind.L + ".log"));
+            alone.locate(node);
+            alone.readMemory(node);
+        }
+        String address = database.address(databaseOf(Kind.L));
+        alone.start("L on a filled database", () -> Node.start(Kind.L, address, run, Kind.L.classPath())).close();
+        alone.print();
+        results.put("alone", alone.figures());
     }
 
     static String databaseOf(Kind kind) {

@@ -15,6 +15,11 @@ interface Contender extends AutoCloseable {
     /** The officer claims and handles it, the resident rates it, and it closes; each step is durable. */
     void finish(Dispatched dispatched);
 
+    /** Finds the grids of random points of the city. */
+    default Answer locate(int points) {
+        throw new UnsupportedOperationException("Only Lastmile knows where grids lie");
+    }
+
     @Override
     void close();
 

@@ -24,7 +24,7 @@ public final class ContenderMain {
             Load load = new Load(contender);
             answers.println(json.writeValueAsString(new Answer(0, 0, 0, null)));
             for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-                answers.println(json.writeValueAsString(carryOut(load, json.readValue(line, Order.class))));
+                answers.println(json.writeValueAsString(carryOut(contender, load, json.readValue(line, Order.class))));
             }
         } finally {
             answers.flush();
@@ -32,11 +32,12 @@ public final class ContenderMain {
         System.exit(0);
     }
 
-    private static Answer carryOut(Load load, Order order) {
+    private static Answer carryOut(Contender contender, Load load, Order order) {
         try {
             return switch (order.task()) {
                 case WORK -> load.work(order.threads(), Duration.ofMillis(order.millis()));
                 case FINISH -> load.finish(order.cases());
+                case LOCATE -> contender.locate(order.cases());
             };
         } catch (Exception e) {
             e.printStackTrace();

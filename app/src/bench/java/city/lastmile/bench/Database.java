@@ -52,6 +52,10 @@ final class Database implements AutoCloseable {
     /** @return the address of a new, empty database */
     String create(String name) throws SQLException {
         execute("create database " + name);
+        return address(name);
+    }
+
+    String address(String name) {
         return server.getJdbcUrl("postgres", name);
     }
 

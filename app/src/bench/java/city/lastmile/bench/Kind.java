@@ -6,6 +6,9 @@ import java.util.function.Function;
 enum Kind {
 
     V("plain Camunda 7.24 on Spring Boot, default settings, authorisations on", PlainCamunda::new),
+    // Not by method references: those would look for Flowable in JVMs that do not have it.
+    F("Flowable 7.2, default settings", jdbcUrl -> Flowable.asItComes(jdbcUrl)),
+    T("Flowable 7.2, tuned: no history, one JSON variable", jdbcUrl -> Flowable.tuned(jdbcUrl)),
     L("Lastmile, everything on", Lastmile::new),
     P("floor: bare JDBC, six commits, fewest rows, one round trip per commit", Floor::new);
 
@@ -26,8 +29,13 @@ enum Kind {
         return opener.apply(jdbcUrl);
     }
 
+    /** @return whether it is a Spring Boot application, which sets up its own logging */
+    boolean isSpringApplication() {
+        return this == V || this == L;
+    }
+
     /** @return what its JVM needs; the leading process was told both paths by the build */
     String classPath() {
-        return System.getProperty("bench.path.application");
+        return System.getProperty(this == F || this == T ? "bench.path.all" : "bench.path.application");
     }
 }

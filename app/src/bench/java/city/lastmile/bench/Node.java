@@ -44,6 +44,9 @@ final class Node implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-Dfile.encoding=UTF-8"));
+        if (!kind.isSpringApplication()) {
+            command.add("-Dlogback.configurationFile=bench/logback.xml");
+        }
         Stream.of(System.getProperty("bench.jvm", "").split(" ")).filter(option -> !option.isBlank())
                 .map(option -> option.replace("%c", kind.name())).forEach(command::add);
         command.addAll(List.of("-cp", classPath, ContenderMain.class.getName(), kind.name(), jdbcUrl));

@@ -22,6 +22,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class PlainCamunda implements Contender {
 
+    /** How every resident rates, with what the table asks besides. */
+    static final Map<String, Object> RATING = Map.of("responseStars", 5, "resultStars", 4, "attitudeStars", 5,
+            "reasonGiven", false, "reviewed", false, "reopens", 0);
+
     private final ConfigurableApplicationContext context;
     private final Inbox inbox;
     private final RuntimeService runtime;
@@ -43,7 +47,8 @@ final class PlainCamunda implements Contender {
         runtime.startProcessInstanceByKey("plain-request", report.number(), facts(report));
     }
 
-    private static Map<String, Object> facts(Report report) {
+    /** @return what the resident reported, as variables */
+    static Map<String, Object> facts(Report report) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("description", report.description());
         facts.put("place", report.place());
@@ -81,8 +86,7 @@ final class PlainCamunda implements Contender {
             identities.clearAuthentication();
         }
         runtime.createMessageCorrelation("ResidentRated").processInstanceBusinessKey(number)
-                .setVariables(Map.of("responseStars", 5, "resultStars", 4, "attitudeStars", 5, "reasonGiven", false,
-                        "reviewed", false, "reopens", 0)).correlate();
+                .setVariables(RATING).correlate();
     }
 
     @Override
