@@ -12,7 +12,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** What this application adds to the engine: the circle of the confidential, and decisions that explain themselves. */
+/**
+ * What this application adds to the engine: the circle of the confidential, decisions that are quick and explain
+ * themselves, and a history without what our own record holds.
+ */
 @Component
 class EngineSetup extends AbstractProcessEnginePlugin {
 
@@ -29,6 +32,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(confidentiality);
+        configuration.setEnableDefaultDbHistoryEventHandler(false);
+        configuration.getCustomHistoryEventHandlers().add(new CaseHistory());
         DefaultDmnEngineConfiguration decisions =
                 (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         decisions.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(trace)));
