@@ -1,0 +1,66 @@
+package city.lastmile.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.lastmile.register.CityRegister;
+import city.lastmile.support.CaseDriver;
+import city.lastmile.support.ProcessTest;
+import city.lastmile.support.WriteCounter;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.ConfigurableTransactionManager;
+
+/**
+ * What a request writes on its way from report to close decides how many a city can have in a second. Whoever needs
+ * more rows than these raises the limit here, and says why.
+ */
+@ProcessTest
+class LifecycleCostTest {
+
+    private static final int MOST_INSERTS = 69;
+    private static final int MOST_UPDATES = 25;
+    private static final int MOST_DELETES = 56;
+    /** Report, triage, claim, take-over, handling, rating. */
+    private static final int MOST_COMMITS = 6;
+
+    @Autowired
+    CaseDriver cases;
+    @Autowired
+    Casework casework;
+    @Autowired
+    CityRegister register;
+    @Autowired
+    ConfigurableTransactionManager transactions;
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void a_request_writes_no_more_than_it_did() {
+        live();
+        WriteCounter counter = WriteCounter.of(transactions, jdbc);
+
+        live();
+
+        Map<String, WriteCounter.Rows> tables = new TreeMap<>(counter.written());
+        assertThat(tables).containsKeys("service_request", "journal_entry", "act_ru_task");
+        assertThat(counter.total().inserted()).as("rows inserted: %s", tables).isLessThanOrEqualTo(MOST_INSERTS);
+        assertThat(counter.total().updated()).as("rows updated: %s", tables).isLessThanOrEqualTo(MOST_UPDATES);
+        assertThat(counter.total().deleted()).as("rows deleted: %s", tables).isLessThanOrEqualTo(MOST_DELETES);
+        assertThat(counter.commits()).as("transactions that wrote").isLessThanOrEqualTo(MOST_COMMITS);
+    }
+
+    /** The way of most requests: a simple matter, one officer, a content resident. */
+    private void live() {
+        String number = cases.report("garbage", "370281001", "370281001-0001", null);
+        cases.fire(number, "Triage");
+        String officer = register.members("grid-370281001-0001").get(0).id();
+        cases.complete(number, "ClaimRequest", officer, Map.of("nextStep", "CLAIM"));
+        cases.complete(number, "HandleRequest", officer,
+                Map.of("nextStep", "FINISH", "outcome", "SOLVED", "publicAnswer", "已清运。"));
+        casework.rate(number, new Rating(5, 5, 5, null));
+        assertThat(cases.file(number).state()).isEqualTo(RequestState.CLOSED);
+    }
+}

@@ -1,0 +1,100 @@
+package city.lastmile.support;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Counts what the transactions of this thread write, table by table, as PostgreSQL itself counts it, and how many of
+ * them write at all. Exact, whatever other contexts do meanwhile: each transaction is asked on its own connection.
+ */
+public final class WriteCounter implements TransactionExecutionListener {
+
+    private static final String COUNTS = "select relname, n_tup_ins, n_tup_upd, n_tup_del"
+            + " from pg_stat_xact_user_tables where n_tup_ins + n_tup_upd + n_tup_del > 0";
+
+    private final JdbcClient jdbc;
+    private final Thread thread = Thread.currentThread();
+    private final Map<String, Rows> written = new TreeMap<>();
+    private final AtomicInteger commits = new AtomicInteger();
+    private Map<String, Rows> before = Map.of();
+
+    /** Rows of one table. */
+    public record Rows(long inserted, long updated, long deleted) {
+
+        private Rows plus(Rows more) {
+            return new Rows(inserted + more.inserted, updated + more.updated, deleted + more.deleted);
+        }
+
+        private Rows minus(Rows less) {
+            return new Rows(inserted - less.inserted, updated - less.updated, deleted - less.deleted);
+        }
+    }
+
+    private WriteCounter(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Counts from now on, as long as the transaction manager lives. */
+    public static WriteCounter of(ConfigurableTransactionManager transactions, JdbcClient jdbc) {
+        WriteCounter counter = new WriteCounter(jdbc);
+        transactions.addListener(counter);
+        return counter;
+    }
+
+    /** The server's count of a connection runs on over its transactions, so that the difference is this one's. */
+    @Override
+    public void afterBegin(TransactionExecution transaction, Throwable failure) {
+        if (isMine()) {
+            before = counts();
+        }
+    }
+
+    @Override
+    public void beforeCommit(TransactionExecution transaction) {
+        if (isMine()) {
+            counts().forEach((table, rows) -> {
+                Rows none = new Rows(0, 0, 0);
+                Rows these = rows.minus(before.getOrDefault(table, none));
+                if (!these.equals(none)) {
+                    written.merge(table, these, Rows::plus);
+                }
+            });
+            if (jdbc.sql("select pg_current_xact_id_if_assigned() is not null").query(Boolean.class).single()) {
+                commits.incrementAndGet();
+            }
+        }
+    }
+
+    private boolean isMine() {
+        return Thread.currentThread() == thread && TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    private Map<String, Rows> counts() {
+        Map<String, Rows> counts = new TreeMap<>();
+        jdbc.sql(COUNTS).query(row -> {
+            counts.put(row.getString(1), new Rows(row.getLong(2), row.getLong(3), row.getLong(4)));
+        });
+        return counts;
+    }
+
+    /** @return by table, what was written since the counting began */
+    public Map<String, Rows> written() {
+        return Map.copyOf(written);
+    }
+
+    /** @return rows over all tables */
+    public Rows total() {
+        return written.values().stream().reduce(new Rows(0, 0, 0), Rows::plus);
+    }
+
+    /** @return how many transactions wrote */
+    public int commits() {
+        return commits.get();
+    }
+}
