@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -83,22 +84,24 @@ final class Lastmile implements Contender {
 
     @Override
     public Answer locate(int points) {
-        City city = register.city();
-        Random random = new Random(points);
-        double[] latitudes = random.doubles(points, city.south(), city.north()).toArray();
-        double[] longitudes = random.doubles(points, city.west(), city.east()).toArray();
-        long inside = 0;
+        double[][] inside = pointsInside(points);
         long start = System.nanoTime();
-        for (int n = 0; n < points; n++) {
-            if (register.locate(latitudes[n], longitudes[n]) instanceof Location.Inside) {
-                inside++;
+        for (double[] point : inside) {
+            if (!(register.locate(point[0], point[1]) instanceof Location.Inside)) {
+                throw new IllegalStateException("A point that lay in the city lies outside now");
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        if (inside == 0) {
-            throw new IllegalStateException("No point lies in the city");
-        }
         return new Answer(points, seconds, points, null);
+    }
+
+    private double[][] pointsInside(int points) {
+        City city = register.city();
+        Random random = new Random(points);
+        return Stream.generate(() -> new double[] {random.nextDouble(city.south(), city.north()),
+                    random.nextDouble(city.west(), city.east())})
+                .filter(point -> register.locate(point[0], point[1]) instanceof Location.Inside)
+                .limit(points).toArray(double[][]::new);
     }
 
     @Override
