@@ -91,17 +91,18 @@ class RequestLedger {
         JournalEntry entry = new JournalEntry(trackingNumber, head.length() + 1, head.now(), note.event().name(),
                 head.state(), note.actor(), note.office(), note.publicWords(), note.details(), head.hash());
         append(entry);
-        events.publishEvent(new RequestChanged(trackingNumber, note.event(), RequestState.valueOf(head.state()),
-                head.tier(), head.submittedAt(), head.claimedAt(), head.now()));
+        events.publishEvent(new RequestChanged(trackingNumber, entry.number(), note,
+                RequestState.valueOf(head.state()), head.tier(), head.officer(), head.submittedAt(), head.claimedAt(),
+                head.now()));
     }
 
     private Head hold(String trackingNumber, Instant now) {
         return jdbc.sql("""
-                select journal_length, journal_head, state, tier, submitted_at, claimed_at from service_request
-                where tracking_number = :number for update""")
+                select journal_length, journal_head, state, tier, responsible_officer, submitted_at, claimed_at
+                from service_request where tracking_number = :number for update""")
                 .param("number", trackingNumber)
                 .query((row, index) -> new Head(row.getInt(1), row.getBytes(2), row.getString(3), row.getString(4),
-                        row.getTimestamp(5).toInstant(), instant(row.getTimestamp(6)), now))
+                        row.getString(5), row.getTimestamp(6).toInstant(), instant(row.getTimestamp(7)), now))
                 .single();
     }
 
@@ -156,7 +157,7 @@ class RequestLedger {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    private record Head(int length, byte[] hash, String state, @Nullable String tier, Instant submittedAt,
-            @Nullable Instant claimedAt, Instant now) {
+    private record Head(int length, byte[] hash, String state, @Nullable String tier, @Nullable String officer,
+            Instant submittedAt, @Nullable Instant claimedAt, Instant now) {
     }
 }

@@ -1,0 +1,62 @@
+package city.lastmile.notification;
+
+import city.lastmile.intake.Contacts;
+import city.lastmile.intake.Contacts.Reach;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Finds where a recipient can be reached just now; an address that cannot be one counts as none. */
+@Component
+class AddressBook {
+
+    private final Contacts residents;
+    private final ObjectProvider<OfficerAddresses> officers;
+    private final AddressCheck check;
+
+    AddressBook(Contacts residents, ObjectProvider<OfficerAddresses> officers, AddressCheck check) {
+        this.residents = residents;
+        this.officers = officers;
+        this.check = check;
+    }
+
+    boolean isReachable(String trackingNumber, String recipient, Channel channel) {
+        return find(trackingNumber, recipient, channel).isPresent();
+    }
+
+    /** @return the address, or empty when there is none that a message can be sent to */
+    Optional<Address> find(String trackingNumber, String recipient, Channel channel) {
+        return recipient.equals(NewMessage.RESIDENT) ? resident(trackingNumber, channel) : officer(recipient, channel);
+    }
+
+    private Optional<Address> resident(String trackingNumber, Channel channel) {
+        return residents.of(trackingNumber).flatMap(reach -> switch (channel) {
+            case IN_APP -> Optional.empty();
+            case EMAIL -> check.email(reach.contact().email()).map(email -> address(email, reach));
+            case SMS -> check.mobile(reach.contact().phone()).map(mobile -> address(mobile, reach));
+        });
+    }
+
+    private static Address address(String value, Reach reach) {
+        return new Address(value, reach.language());
+    }
+
+    private Optional<Address> officer(String officer, Channel channel) {
+        return switch (channel) {
+            case IN_APP -> Optional.of(new Address(null, Locale.SIMPLIFIED_CHINESE));
+            case EMAIL -> outside(officer, OfficerAddresses.Addresses::email, check::email);
+            case SMS -> outside(officer, OfficerAddresses.Addresses::phone, check::mobile);
+        };
+    }
+
+    private Optional<Address> outside(String officer, Function<OfficerAddresses.Addresses, @Nullable String> kind,
+            Function<@Nullable String, Optional<String>> usable) {
+        OfficerAddresses directory = officers.getIfAvailable();
+        return directory == null ? Optional.empty() : directory.of(officer)
+                .flatMap(addresses -> usable.apply(kind.apply(addresses)))
+                .map(value -> new Address(value, Locale.SIMPLIFIED_CHINESE));
+    }
+}

@@ -1,0 +1,36 @@
+package city.lastmile.notification;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message about to be written into the outbox.
+ *
+ * @param about     the fact
+ * @param audience  as whom the recipient is told
+ * @param recipient an officer's id, or {@link #RESIDENT}
+ * @param channel   the way it takes
+ * @param atNight   whether it goes out in the quiet hours too
+ */
+record NewMessage(About about, Audience audience, String recipient, Channel channel, boolean atNight) {
+
+    /** The recipient of what is told to the resident, whoever that is. */
+    static final String RESIDENT = "resident";
+
+    /**
+     * What a message tells of. No address, no name.
+     *
+     * @param trackingNumber the request
+     * @param entry          number of its journal entry
+     * @param event          what happened
+     * @param confidential   whether nothing but the number may be told
+     * @param category       code of the request's category
+     * @param office         id of the group that answers for it, or null before triage
+     * @param due            the next date that the recipient should know, or null
+     * @param words          what was written for the public, or null
+     * @param at             when it happened
+     */
+    record About(String trackingNumber, int entry, String event, boolean confidential, String category,
+            @Nullable String office, @Nullable Instant due, @Nullable String words, Instant at) {
+    }
+}

@@ -1,0 +1,43 @@
+package city.lastmile.notification;
+
+import city.lastmile.casework.RequestChanged;
+import city.lastmile.casework.RequestFile;
+import city.lastmile.register.CityRegister;
+import city.lastmile.register.Officer;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the officers behind an audience. Nobody is told of what they did themselves. */
+@Component
+class Recipients {
+
+    private final CityRegister register;
+
+    Recipients(CityRegister register) {
+        this.register = register;
+    }
+
+    /** @return ids of the officers, none for the resident */
+    List<String> officers(Audience audience, RequestChanged change, RequestFile file) {
+        List<String> all = switch (audience) {
+            case RESIDENT -> List.of();
+            case OFFICER -> change.officer() == null ? members(file.responsibleGroup()) : List.of(change.officer());
+            case OFFICE -> members(file.responsibleGroup());
+            case CONCERNED -> members(change.note().office());
+            case SUPERIOR -> Optional.ofNullable(file.responsibleGroup()).flatMap(register::superiorOf)
+                    .map(this::members).orElse(List.of());
+        };
+        return all.stream().filter(officer -> !officer.equals(change.note().actor())).toList();
+    }
+
+    /** Of a vacant office its superior is told, and so on up. */
+    private List<String> members(@Nullable String group) {
+        String served = group;
+        while (served != null && register.members(served).isEmpty()) {
+            served = register.superiorOf(served).orElse(null);
+        }
+        return served == null ? List.of() : register.members(served).stream().map(Officer::id).toList();
+    }
+}

@@ -1,0 +1,136 @@
+package city.lastmile.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.lastmile.casework.CaseControl;
+import city.lastmile.casework.Casework;
+import city.lastmile.casework.JournalEvent;
+import city.lastmile.casework.JournalNote;
+import city.lastmile.casework.Rating;
+import city.lastmile.notification.NewMessage.About;
+import city.lastmile.notification.Post.Row;
+import city.lastmile.register.CityRegister;
+import city.lastmile.register.Officer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Which facts become messages. */
+class OutboxTest extends NotificationTest {
+
+    @Autowired
+    Casework casework;
+    @Autowired
+    CaseControl control;
+    @Autowired
+    CityRegister register;
+
+    @Test
+    void every_fact_that_concerns_the_resident_is_one_message_by_each_way_he_left() {
+        String number = handled(Post.MOBILE, Post.EMAIL);
+
+        assertThat(post.events(number, "resident", "SMS")).containsExactly("SUBMITTED", "COMPLETED");
+        assertThat(post.events(number, "resident", "EMAIL")).containsExactly("SUBMITTED", "DISPATCHED", "COMPLETED");
+        assertThat(post.outbox(number)).filteredOn(row -> !row.channel().equals("IN_APP"))
+                .allSatisfy(row -> assertThat(row.state()).isEqualTo("WAITING"));
+    }
+
+    @Test
+    void an_anonymous_resident_has_the_tracking_page_and_no_message() {
+        assertThat(post.outbox(handled(null, null)))
+                .extracting(Row::recipient).doesNotContain("resident");
+    }
+
+    @Test
+    void a_fact_that_did_not_come_to_be_is_no_message() {
+        String[] number = new String[1];
+        transactions.executeWithoutResult(status -> {
+            number[0] = post.reported("garbage", null, Post.MOBILE, Post.EMAIL, "zh-CN");
+            status.setRollbackOnly();
+        });
+
+        assertThat(casework.find(number[0])).isEmpty();
+        assertThat(post.outbox(number[0])).isEmpty();
+    }
+
+    @Test
+    void a_message_and_its_fact_are_undone_together_even_after_the_message_was_written() {
+        String number = post.report(Post.MOBILE, null, "zh-CN");
+        int before = post.outbox(number).size();
+
+        transactions.executeWithoutResult(status -> {
+            control.record(number, JournalNote.bySystem(JournalEvent.REOPENED, null, null));
+            status.setRollbackOnly();
+        });
+
+        assertThat(post.outbox(number)).hasSize(before);
+        assertThat(casework.publicSteps(number)).extracting("event").doesNotContain("REOPENED");
+    }
+
+    @Test
+    void the_same_fact_told_twice_is_still_one_message() {
+        String number = post.report(Post.MOBILE, null, "zh-CN");
+        Row first = post.outbox(number).get(0);
+
+        store.add(new NewMessage(new About(number, first.entry(), first.event(), false, "garbage", null, null, null,
+                clock.instant()), Audience.RESIDENT, "resident", Channel.SMS, true));
+
+        assertThat(post.outbox(number)).containsExactly(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13800138000,", "13912345678,", "053282200000,", "+1 202 555 0123,", "10086000000,", ",test@qq.com",
+        ",li@example.com", ",a@b", ",li@@qq.com", ",noreply@jiaozhou.gov.cn", ",li.@qq.com", ",li@host.invalid",
+        ",李@qq.com"})
+    void nothing_is_sent_to_an_address_that_cannot_be_one_or_stands_for_nobody(String phone, String email) {
+        assertThat(post.outbox(post.report(phone, email, "zh-CN"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+86 139 5728 4163,", "008613957284163,", ",li@xn--fiq228c.cn", ",li@中文.cn"})
+    void real_addresses_are_recognised_however_they_are_written(String phone, String email) {
+        assertThat(post.outbox(post.report(phone, email, "zh-CN"))).hasSize(1);
+    }
+
+    @Test
+    void an_officer_reads_what_others_did_to_his_case_and_not_what_he_did_himself() {
+        String number = handled(null, Post.EMAIL);
+        casework.rate(number, new Rating(5, 5, 5, null));
+
+        assertThat(post.events(number, "grid01", "IN_APP")).containsExactly("RATED");
+        assertThat(post.outbox(number)).filteredOn(row -> row.channel().equals("IN_APP"))
+                .allSatisfy(row -> assertThat(row.state()).isEqualTo("SENT"));
+    }
+
+    @Test
+    void when_nobody_claims_it_the_tier_above_is_told() {
+        String number = post.report(null, null, "zh-CN");
+        post.dispatch(number);
+        driver.fire(number, "ClaimDeadlinePassed");
+
+        List<String> heads = register.members("head-370281001").stream().map(Officer::id).toList();
+        assertThat(heads).isNotEmpty();
+        assertThat(post.outbox(number)).filteredOn(row -> row.event().equals("CLAIM_ESCALATED"))
+                .extracting(Row::recipient).containsExactlyInAnyOrderElementsOf(heads);
+    }
+
+    @Test
+    void officers_without_a_known_address_get_neither_mail_nor_sms() {
+        String number = handled(Post.MOBILE, Post.EMAIL);
+        casework.rate(number, new Rating(5, 5, 5, null));
+
+        assertThat(post.outbox(number)).filteredOn(row -> !row.recipient().equals("resident"))
+                .extracting(Row::channel).containsOnly("IN_APP");
+    }
+
+    private String handled(@Nullable String phone, @Nullable String email) {
+        String number = post.report(phone, email, "zh-CN");
+        post.dispatch(number);
+        post.claim(number);
+        post.answer(number, "垃圾已清运。");
+        return number;
+    }
+}
