@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -42,6 +43,8 @@ class RoleMatrixTest extends AccessTest {
     TaskService tasks;
     @Autowired
     ManagementService management;
+    @Autowired
+    AuthorizationService authorizations;
     @Autowired
     Clock clock;
 
@@ -123,6 +126,30 @@ class RoleMatrixTest extends AccessTest {
         assertThat(management.createJobQuery().jobId(timer.getId()).singleResult().getDuedate())
                 .isEqualTo(timer.getDuedate());
         assertThat(task(casework.find(number(task)).orElseThrow().trackingNumber()).isSuspended()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grid01", "town-head", "town-staff", "dept-head", "dept-staff", "leader", "desk", "supervisor",
+        "designer", "discipline"})
+    void nobody_but_an_administrator_makes_users_rights_or_cases(String officer) {
+        long rights = authorizations.createAuthorizationQuery().count();
+
+        Map<String, Map<String, ?>> creations = Map.of(
+                "user/create", Map.of("profile", Map.of("id", "intruder"), "credentials", Map.of("password", PASSWORD)),
+                "group/create", Map.of("id", "intruders", "name", "x", "type", "REGISTER"),
+                "authorization/create", Map.of("type", 1, "permissions", List.of("ALL"), "userId", officer,
+                        "resourceType", 8, "resourceId", "*"),
+                "process-definition/key/service-request/start", Map.of("businessKey", "intruder"),
+                "task/create", Map.of("id", "intruder", "name", "x"),
+                "filter/create", Map.of("name", "x", "resourceType", "Task", "query", Map.of()));
+        creations.forEach((path, body) ->
+                assertThat(post(officer, "/engine-rest/" + path, body).statusCode()).as(path).isEqualTo(403));
+        for (String group : List.of("camunda-admin", "org-dept-discipline")) {
+            assertThat(call(officer, "PUT", "/engine-rest/group/" + group + "/members/" + officer, "").statusCode())
+                    .as(group).isIn(403, 404);
+        }
+        assertThat(tree(call(officer, "GET", "/engine-rest/user", "")).findValuesAsText("id")).containsOnly(officer);
+        assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(rights);
     }
 
     @ParameterizedTest
