@@ -1,6 +1,7 @@
 package city.lastmile.access;
 
 import city.lastmile.casework.CaseFile;
+import java.util.Optional;
 
 /** Says whose business a case is. */
 public interface CaseAccess {
@@ -11,4 +12,10 @@ public interface CaseAccess {
      *         those who inspect them
      */
     boolean mayRead(CaseFile file);
+
+    /**
+     * @return the id of the person signed on, when that person may urge the case: supervisors, city leaders and the
+     *         desk, each of a case that he may read
+     */
+    Optional<String> urging(CaseFile file);
 }

@@ -32,6 +32,12 @@ class CircleOfCase implements CaseAccess {
                 ? reader.get().groups().contains(inspectors(file)) : concerns(file, reader.get()));
     }
 
+    @Override
+    public Optional<String> urging(CaseFile file) {
+        return CurrentOfficer.id().flatMap(people::find).filter(person -> mayRead(file))
+                .filter(person -> !Collections.disjoint(person.groups(), CITY_WIDE)).map(Person::id);
+    }
+
     /** The members of the tenant in which the complaint runs. */
     private static String inspectors(CaseFile file) {
         return GroupIds.DISCIPLINE_ORGANISATION.equals(file.subject())

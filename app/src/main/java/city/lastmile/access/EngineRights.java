@@ -33,7 +33,9 @@ class EngineRights {
     static final String SERVICE_REQUEST = "service-request";
     static final String SUPERVISION = "supervision";
 
-    private static final List<String> PROCESSES = List.of(SERVICE_REQUEST, SUPERVISION);
+    static final String JOINT_HANDLING = "joint-handling";
+
+    private static final List<String> PROCESSES = List.of(SERVICE_REQUEST, SUPERVISION, JOINT_HANDLING);
 
     private final AuthorizationService authorizations;
 

@@ -68,7 +68,7 @@ class TaskFilters {
     private Ready cityWide() {
         return new Ready("全市", "全市正在办理的事项", 40, "#5b6b7b", List.of(GroupIds.CITY_LEADERS),
                 tasks.createTaskQuery().processDefinitionKeyIn(EngineRights.SERVICE_REQUEST,
-                        EngineRights.SUPERVISION));
+                        EngineRights.SUPERVISION, EngineRights.JOINT_HANDLING));
     }
 
     private TaskQuery mineOrMyOffices() {

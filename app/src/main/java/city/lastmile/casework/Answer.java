@@ -8,6 +8,8 @@ public enum Answer {
     UNKNOWN,
     /** The request is closed or withdrawn: nothing more can be done. */
     ALREADY_FINAL,
+    /** It was urged a short while ago. */
+    TOO_SOON,
     /** The request is not handled yet, so there is nothing to rate. */
     NOT_COMPLETED,
     /** It was handled already; it can be rated but no longer withdrawn. */

@@ -22,14 +22,16 @@ class CaseDesk implements Casework, CaseControl {
     private final CityRegister register;
     private final TaskRules rules;
     private final TaskCards cards;
+    private final Urging urging;
 
     CaseDesk(RequestLedger ledger, RequestProcess process, CityRegister register, TaskRules rules,
-            TaskCards cards) {
+            TaskCards cards, Urging urging) {
         this.ledger = ledger;
         this.process = process;
         this.register = register;
         this.rules = rules;
         this.cards = cards;
+        this.urging = urging;
     }
 
     @Override
@@ -84,6 +86,11 @@ class CaseDesk implements Casework, CaseControl {
                     "%d/%d/%d".formatted(rating.response(), rating.result(), rating.attitude())));
             process.rated(instance(trackingNumber), asked(trackingNumber, rating));
         });
+    }
+
+    @Override
+    public Answer urge(String trackingNumber, String actor) {
+        return ledger.hold(trackingNumber).map(file -> urging.urge(file, actor)).orElse(Answer.UNKNOWN);
     }
 
     private Map<String, Object> asked(String trackingNumber, Rating rating) {

@@ -36,6 +36,15 @@ public interface Casework {
      */
     Answer withdraw(String trackingNumber, String reason);
 
-    /** Rates a completed request; it closes. */
+    /**
+     * Rates a completed request; it closes, or is handled again where the tables say so.
+     */
     Answer rate(String trackingNumber, Rating rating);
+
+    /**
+     * Asks for speed. Recorded, counted and shown; changes neither order nor deadline.
+     *
+     * @param actor {@link JournalNote#RESIDENT} or an officer's id
+     */
+    Answer urge(String trackingNumber, String actor);
 }

@@ -1,6 +1,7 @@
 package city.lastmile.casework;
 
 import city.lastmile.platform.RefusedInputException;
+import city.lastmile.register.CityRegister;
 import city.lastmile.worktime.Allowance;
 import city.lastmile.worktime.WorkingTime;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,12 +27,17 @@ public class CompletionSteps {
             List.of("NO_LEGAL_BASIS", "FACTS_NOT_CONFIRMED", "PRIVATE_MATTER", "BEYOND_CITY_POWER");
 
     private final RequestLedger ledger;
+    private final Assistances assistances;
+    private final CityRegister register;
     private final WorkingTime workingTime;
     private final TaskRules rules;
     private final Clock clock;
 
-    CompletionSteps(RequestLedger ledger, WorkingTime workingTime, TaskRules rules, Clock clock) {
+    CompletionSteps(RequestLedger ledger, Assistances assistances, CityRegister register, WorkingTime workingTime,
+            TaskRules rules, Clock clock) {
         this.ledger = ledger;
+        this.assistances = assistances;
+        this.register = register;
         this.workingTime = workingTime;
         this.rules = rules;
         this.clock = clock;
@@ -41,10 +48,11 @@ public class CompletionSteps {
      * {@link #completed}.
      *
      * @throws RefusedInputException when outcome or answer are missing or not allowed, a partial solution names no
-     *                               later day for the rest, or a refusal no ground
+     *                               later day for the rest, a refusal no ground, or an assisting office has not answered
      */
     public void answered(DelegateExecution execution) {
         RequestVariables variables = new RequestVariables(execution);
+        requireAllAssisted(execution.getProcessBusinessKey());
         Outcome outcome = rules.outcome(variables.entered("outcome"));
         Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.OUTCOME, outcome);
@@ -56,6 +64,14 @@ public class CompletionSteps {
                 ? rules.oneOf(REFUSAL_GROUNDS, variables.entered("refusalGround"), "task.refused.refusalGround") : null);
         ledger.set(execution.getProcessBusinessKey(), facts);
         variables.setResponsibleOfficer(variables.decidedBy());
+    }
+
+    private void requireAllAssisted(String number) {
+        List<String> waiting = assistances.open(number);
+        if (!waiting.isEmpty()) {
+            throw new RefusedInputException("task.refused.assistanceOpen",
+                    waiting.stream().map(register::officeName).collect(Collectors.joining("、")));
+        }
     }
 
     /** @return how often the request has been reopened */

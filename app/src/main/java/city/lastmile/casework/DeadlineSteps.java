@@ -168,6 +168,7 @@ public class DeadlineSteps {
         facts.put(Fact.SHELVED_UNTIL, review);
         facts.put(Fact.SHELVINGS, shelvings(execution) + 1);
         move(execution, old -> laidBy(now, old, review), facts);
+        running.moveAssistance(execution.getProcessInstanceId(), old -> laidBy(now, old, review));
         ledger.write(execution.getProcessBusinessKey(), new JournalNote(JournalEvent.SHELVED, variables.decidedBy(),
                 variables.candidateGroup(), TaskCards.MINUTE.format(review) + " · " + reason, null));
         variables.forgetShelving();

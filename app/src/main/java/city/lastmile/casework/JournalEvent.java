@@ -42,6 +42,12 @@ public enum JournalEvent {
     SHELVING_REFUSED(false),
     /** The review date has come; the clock runs again. */
     RESUMED(true),
+    /** The lead asked another office to assist. */
+    ASSISTANCE_ASKED(true),
+    /** An assisting office answered the lead. */
+    ASSISTANCE_GIVEN(false),
+    /** A resident or a supervisor asked for speed; nothing but the record changed. */
+    URGED(true),
     /** The tier above did not accept the result. */
     SENT_BACK(false),
     /** The tier above accepted the result. */

@@ -16,4 +16,10 @@ public interface RequestFigures {
      *         all requests: ask seldom
      */
     List<RequestCount> ended();
+
+    /**
+     * @return what urging did to the handling time of what was answered in the last 365 days. The cost grows with the
+     *         number of all requests: ask seldom
+     */
+    Fairness fairness();
 }

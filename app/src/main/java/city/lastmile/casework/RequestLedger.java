@@ -68,6 +68,13 @@ class RequestLedger {
                 .single().orElse(null);
     }
 
+    /** @return one moment of the request's row, or null */
+    @Nullable Instant moment(String trackingNumber, Fact fact) {
+        return jdbc.sql("select " + fact.column() + " from service_request where tracking_number = :number")
+                .param("number", trackingNumber).query((row, index) -> Optional.ofNullable(instant(row.getTimestamp(1))))
+                .single().orElse(null);
+    }
+
     /** @return one counter of the request's row */
     int number(String trackingNumber, Fact fact) {
         return jdbc.sql("select " + fact.column() + " from service_request where tracking_number = :number")

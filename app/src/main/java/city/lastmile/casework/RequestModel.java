@@ -12,6 +12,11 @@ final class RequestModel {
     static final String REASSIGN_RESPONSIBILITY = "ReassignResponsibility";
     static final String ARBITRATE_RESPONSIBILITY = "ArbitrateResponsibility";
 
+    static final String JOINT_HANDLING = "joint-handling";
+
+    static final String PLAN_JOINT_HANDLING = "PlanJointHandling";
+    static final String ASSIST_REQUEST = "AssistRequest";
+    static final String ASSIST_DEADLINE = "AssistDeadlinePassed";
     static final String REVIEW_RESULT = "ReviewResult";
     static final String DECIDE_EXTENSION = "DecideExtension";
     static final String DECIDE_SHELVING = "DecideShelving";

@@ -39,7 +39,8 @@ class RequestProcess {
     /** Hands the running task to the officer; a request that is still to be claimed has none yet. */
     void reassign(String processInstance, String officer) {
         runtime.setVariable(processInstance, "responsibleOfficer", officer);
-        tasks.createTaskQuery().processInstanceId(processInstance).taskDefinitionKey(RequestModel.HANDLE_REQUEST)
+        tasks.createTaskQuery().processInstanceId(processInstance)
+                .taskDefinitionKeyIn(RequestModel.HANDLE_REQUEST, RequestModel.PLAN_JOINT_HANDLING)
                 .list().forEach(task -> tasks.setAssignee(task.getId(), officer));
     }
 }

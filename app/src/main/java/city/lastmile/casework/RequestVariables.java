@@ -3,12 +3,14 @@ package city.lastmile.casework;
 import city.lastmile.worktime.Allowance;
 import city.lastmile.worktime.WorkingTime;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,8 @@ final class RequestVariables {
             List.of("claimNote", "assignee", "instruction", "outcome", "publicAnswer", "fileNote", "decidedBy",
                     "nextStep", "returnReason", "returnProposal", "transferReason", "office", "officeReason", "extraDays",
                     "extensionReason", "shelvingReason", "shelvingWords", "shelveUntil", "decision", "decisionReason",
-                    "restDue", "refusalGround", "reviewNeeded", "lookWords");
+                    "restDue", "refusalGround", "reviewNeeded", "lookWords",
+                    "assistOffices", "assistUntil", "jointWords");
 
     private final VariableScope scope;
 
@@ -203,6 +206,16 @@ final class RequestVariables {
         Object value = scope.getVariable(field);
         String text = value == null ? "" : value.toString().strip();
         return text.isEmpty() ? null : text;
+    }
+
+    /** @return what was entered in a field of several values, each once */
+    List<String> enteredList(String field) {
+        Object value = scope.getVariable(field);
+        if (value instanceof SpinJsonNode json && json.isArray()) {
+            return json.elements().stream().filter(SpinJsonNode::isString).map(SpinJsonNode::stringValue).distinct().toList();
+        }
+        return value instanceof Collection<?> several ? several.stream().map(String::valueOf).distinct().toList()
+                : List.of();
     }
 
     /** What people wrote goes into the request's file and out of the engine. */

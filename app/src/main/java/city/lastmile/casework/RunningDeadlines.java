@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -26,8 +27,10 @@ class RunningDeadlines {
 
     private final ManagementService management;
     private final TaskService tasks;
+    private final RuntimeService runtime;
 
-    RunningDeadlines(ManagementService management, TaskService tasks) {
+    RunningDeadlines(ManagementService management, TaskService tasks, RuntimeService runtime) {
+        this.runtime = runtime;
         this.management = management;
         this.tasks = tasks;
     }
@@ -46,6 +49,14 @@ class RunningDeadlines {
         return moved;
     }
 
+    /** Moves the deadlines of the offices that assist, when the clock of the whole request stands. */
+    void moveAssistance(String processInstance, UnaryOperator<Instant> to) {
+        runtime.createProcessInstanceQuery().superProcessInstanceId(processInstance)
+                .processDefinitionKey(RequestModel.JOINT_HANDLING).list().forEach(assistance ->
+                        move(assistance.getProcessInstanceId(), RequestModel.ASSIST_DEADLINE, to).ifPresent(due ->
+                                show(assistance.getProcessInstanceId(), due)));
+    }
+
     private Optional<Instant> move(String processInstance, String element, UnaryOperator<Instant> to) {
         Job job = management.createJobQuery().processInstanceId(processInstance).activityId(element).singleResult();
         if (job == null) {
@@ -60,7 +71,7 @@ class RunningDeadlines {
     private void show(String processInstance, Instant due) {
         for (Task task : tasks.createTaskQuery().processInstanceId(processInstance)
                 .taskDefinitionKeyIn(RequestModel.HANDLE_REQUEST, RequestModel.REVIEW_RESULT,
-                        RequestModel.DECIDE_EXTENSION).list()) {
+                        RequestModel.DECIDE_EXTENSION, RequestModel.PLAN_JOINT_HANDLING, RequestModel.ASSIST_REQUEST).list()) {
             task.setDueDate(Date.from(due));
             tasks.saveTask(task);
             tasks.setVariableLocal(task.getId(), "deadline", TaskCards.MINUTE.format(due));

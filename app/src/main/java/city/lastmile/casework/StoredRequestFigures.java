@@ -25,7 +25,7 @@ class StoredRequestFigures implements RequestFigures {
         return jdbc.sql("""
                 select state, tier, count(*),
                     count(*) filter (where state = 'AWAITING_CLAIM' and claim_due < :now),
-                    count(*) filter (where state <> 'COMPLETED' and handle_due < :now)
+                    count(*) filter (where state not in ('COMPLETED', 'CALLED_BACK') and handle_due < :now)
                 from service_request where state not in ('CLOSED', 'WITHDRAWN') group by state, tier""")
                 .param("now", OffsetDateTime.now(clock)).query(StoredRequestFigures::count).list();
     }
@@ -36,6 +36,20 @@ class StoredRequestFigures implements RequestFigures {
                 select state, tier, count(*), 0, 0 from service_request
                 where state in ('CLOSED', 'WITHDRAWN') group by state, tier""")
                 .query(StoredRequestFigures::count).list();
+    }
+
+    @Override
+    public Fairness fairness() {
+        return jdbc.sql("""
+                select count(*) filter (where urges > 0), percentile_cont(0.5) within group (order by hours)
+                        filter (where urges > 0),
+                    count(*) filter (where urges = 0), percentile_cont(0.5) within group (order by hours)
+                        filter (where urges = 0)
+                from (select urges, extract(epoch from completed_at - submitted_at) / 3600 as hours
+                    from service_request where completed_at > :since) handled""")
+                .param("since", OffsetDateTime.now(clock).minusDays(365))
+                .query((row, index) -> new Fairness(row.getLong(1), row.getObject(2, Double.class), row.getLong(3),
+                        row.getObject(4, Double.class))).single();
     }
 
     private static RequestCount count(ResultSet row, int index) throws SQLException {

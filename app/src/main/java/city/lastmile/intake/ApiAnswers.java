@@ -49,6 +49,7 @@ class ApiAnswers {
             case DONE -> ResponseEntity.noContent().build();
             case UNKNOWN -> answer(problem(HttpStatus.NOT_FOUND, "unknown"));
             case ALREADY_FINAL -> answer(problem(HttpStatus.CONFLICT, "already-final"));
+            case TOO_SOON -> answer(problem(HttpStatus.TOO_MANY_REQUESTS, "too-soon"));
             case NOT_COMPLETED -> answer(problem(HttpStatus.CONFLICT, "not-completed"));
             case ALREADY_COMPLETED -> answer(problem(HttpStatus.CONFLICT, "already-completed"));
         };

@@ -2,6 +2,7 @@ package city.lastmile.intake;
 
 import city.lastmile.casework.Answer;
 import city.lastmile.casework.Casework;
+import city.lastmile.casework.JournalNote;
 import city.lastmile.casework.Rating;
 import city.lastmile.casework.RequestFile;
 import city.lastmile.register.CityRegister;
@@ -46,6 +47,11 @@ class FollowedRequests {
     @Transactional
     public Answer withdraw(String trackingNumber, String reason) {
         return casework.withdraw(trackingNumber, reason);
+    }
+
+    @Transactional
+    public Answer urge(String trackingNumber) {
+        return casework.urge(trackingNumber, JournalNote.RESIDENT);
     }
 
     @Transactional

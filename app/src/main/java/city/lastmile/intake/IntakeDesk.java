@@ -91,6 +91,11 @@ class IntakeDesk implements ReportDesk {
     }
 
     @Override
+    public Reply<Answer> urge(FollowUp followUp) {
+        return opened(followUp, number -> answered(() -> requests.urge(number)));
+    }
+
+    @Override
     public Reply<Answer> rate(FollowUp followUp, Stars stars) {
         List<FieldProblem> problems = StarsCheck.problems(stars);
         if (!problems.isEmpty()) {

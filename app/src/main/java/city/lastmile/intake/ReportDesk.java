@@ -38,6 +38,9 @@ public interface ReportDesk {
      */
     Reply<Answer> withdraw(FollowUp followUp, @Nullable String reason);
 
+    /** Asks for speed; recorded and shown, and nothing else. */
+    Reply<Answer> urge(FollowUp followUp);
+
     /** Rates the handled request; it closes. */
     Reply<Answer> rate(FollowUp followUp, Stars stars);
 

@@ -87,6 +87,12 @@ class RequestApi {
         return answers.of(desk.withdraw(followUp(trackingNumber, code, request), withdrawal.reason()), answers::of);
     }
 
+    @PostMapping("/{trackingNumber}/urging")
+    ResponseEntity<?> urge(@PathVariable String trackingNumber,
+            @RequestHeader(name = CODE, defaultValue = "") String code, HttpServletRequest request) {
+        return answers.of(desk.urge(followUp(trackingNumber, code, request)), answers::of);
+    }
+
     @PostMapping("/{trackingNumber}/rating")
     ResponseEntity<?> rate(@PathVariable String trackingNumber, @RequestBody RatingSubmission rating,
             @RequestHeader(name = CODE, defaultValue = "") String code, HttpServletRequest request) {

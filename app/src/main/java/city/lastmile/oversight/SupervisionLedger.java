@@ -24,18 +24,20 @@ class SupervisionLedger {
                 .param("occasion", variables.occasion()).param("card", variables.card())
                 .param("group", variables.supervisorGroup()).param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Long.class).single();
-        giveCard(id, trackingNumber, variables.card(), at);
+        giveCard(id, trackingNumber, variables, at);
     }
 
     /** One card of a colour for each organisation and request; a second supervision gives no second card. */
-    private void giveCard(long supervisionCase, String trackingNumber, String card, Instant at) {
+    private void giveCard(long supervisionCase, String trackingNumber, SupervisionVariables variables, Instant at) {
         jdbc.sql("""
                 insert into supervision_card (supervision_case, tracking_number, card, officer, responsible_group,
                     given_at)
-                select :case, tracking_number, :card, responsible_officer, responsible_group, :at
+                select :case, tracking_number, :card,
+                    case when responsible_group = :group then responsible_officer end, :group, :at
                 from service_request where tracking_number = :number
                 on conflict (tracking_number, card, responsible_group) do nothing""")
-                .param("case", supervisionCase).param("card", card).param("at", at.atOffset(ZoneOffset.UTC))
+                .param("case", supervisionCase).param("card", variables.card())
+                .param("group", variables.supervisedGroup()).param("at", at.atOffset(ZoneOffset.UTC))
                 .param("number", trackingNumber).update();
     }
 

@@ -7,10 +7,12 @@ import city.lastmile.casework.JournalNote;
 import city.lastmile.casework.RequestFile;
 import city.lastmile.casework.Supervision;
 import city.lastmile.casework.TaskRules;
+import city.lastmile.platform.RefusedInputException;
 import city.lastmile.worktime.Allowance;
 import city.lastmile.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 public class SupervisionSteps {
 
     private static final String REOPENED = "REOPENED";
+    private static final String ASSIST_OVERDUE = "ASSIST_OVERDUE";
 
     private final SupervisionLedger ledger;
     private final Casework casework;
@@ -43,7 +46,9 @@ public class SupervisionSteps {
         SupervisionVariables variables = new SupervisionVariables(execution);
         String number = execution.getProcessBusinessKey();
         ledger.open(execution.getProcessInstanceId(), number, variables, clock.instant());
-        control.raise(number, Supervision.valueOf(variables.card()));
+        if (!variables.occasion().equals(ASSIST_OVERDUE)) {
+            control.raise(number, Supervision.valueOf(variables.card()));
+        }
         control.record(number, JournalNote.bySystem(JournalEvent.SUPERVISION_OPENED, variables.supervisorGroup(),
                 variables.card()));
         startAnswerClock(variables);
@@ -70,6 +75,9 @@ public class SupervisionSteps {
         String number = execution.getProcessBusinessKey();
         Measure measure = Measure.of(variables.entered("measure"));
         String instruction = rules.instruction(variables.entered("instruction"));
+        if (measure == Measure.REASSIGN && variables.occasion().equals(ASSIST_OVERDUE)) {
+            throw new RefusedInputException("task.refused.reassignAssistance");
+        }
         if (measure == Measure.REASSIGN) {
             control.reassign(number, rules.officer(variables.entered("assignee")));
         }
@@ -97,11 +105,11 @@ public class SupervisionSteps {
 
     /**
      * @return whether nobody has finished the request and its deadline has passed; one that is handled for the third
-     *         time is followed to its end in any case
+     *         time, or an assistance that is late, is followed to its end in any case
      */
     public boolean isStillNeeded(DelegateExecution execution) {
         RequestFile file = casework.find(execution.getProcessBusinessKey()).orElseThrow();
-        if (new SupervisionVariables(execution).occasion().equals(REOPENED)) {
+        if (Set.of(REOPENED, ASSIST_OVERDUE).contains(new SupervisionVariables(execution).occasion())) {
             return file.completedAt() == null;
         }
         Instant due = file.handleDue();

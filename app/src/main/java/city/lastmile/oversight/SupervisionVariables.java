@@ -33,6 +33,11 @@ final class SupervisionVariables {
         scope.setVariable("supervisorGroup", group);
     }
 
+    /** The group that gets the card: the one responsible for the request, or one that assists. */
+    String supervisedGroup() {
+        return required("supervisedGroup");
+    }
+
     String topGroup() {
         return required("topGroup");
     }

@@ -30,7 +30,7 @@ class FollowPage {
 
     /** What a page can say; anything else in the address was made up. */
     private static final EnumSet<Answer> REFUSALS =
-            EnumSet.of(Answer.ALREADY_FINAL, Answer.NOT_COMPLETED, Answer.ALREADY_COMPLETED);
+            EnumSet.of(Answer.ALREADY_FINAL, Answer.NOT_COMPLETED, Answer.ALREADY_COMPLETED, Answer.TOO_SOON);
 
     private final ReportDesk desk;
     private final FollowPages pages;
@@ -41,7 +41,7 @@ class FollowPage {
     }
 
     /** What the resident has just done, as the address after a redirect tells it. */
-    enum Done { ADDED, WITHDRAWN, RATED }
+    enum Done { ADDED, WITHDRAWN, RATED, URGED }
 
     @GetMapping
     ModelAndView ask(@RequestParam(name = "number", defaultValue = "") String number) {
@@ -102,6 +102,13 @@ class FollowPage {
         }
         return done(number, followUp -> desk.withdraw(followUp, reason), Done.WITHDRAWN, forms, locale, request,
                 response);
+    }
+
+    @PostMapping(REQUEST + "/urging")
+    ModelAndView urge(@PathVariable String number, Locale locale, HttpServletRequest request,
+            HttpServletResponse response) {
+        FollowedForms forms = FollowedForms.empty(pages.noProblems(locale));
+        return done(number, desk::urge, Done.URGED, forms, locale, request, response);
     }
 
     @PostMapping(REQUEST + "/rating")

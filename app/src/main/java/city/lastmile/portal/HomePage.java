@@ -10,14 +10,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
 
     private final RegisterWords words;
+    private final FairnessBoard board;
 
-    HomePage(RegisterWords words) {
+    HomePage(RegisterWords words, FairnessBoard board) {
         this.words = words;
+        this.board = board;
     }
 
     @GetMapping("/")
     String show(Locale locale, Model model) {
         model.addAttribute("city", words.city(locale));
+        model.addAttribute("fairness", board.now());
         return "portal/home";
     }
 }

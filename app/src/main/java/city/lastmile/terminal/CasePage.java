@@ -1,12 +1,14 @@
 package city.lastmile.terminal;
 
 import city.lastmile.access.CaseAccess;
+import city.lastmile.casework.Answer;
 import city.lastmile.casework.CaseFile;
 import city.lastmile.casework.CaseFiles;
 import city.lastmile.intake.Photo;
 import city.lastmile.intake.Photos;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -31,8 +34,10 @@ class CasePage {
     private final CaseAccess access;
     private final Photos photos;
     private final CaseViews views;
+    private final CaseUrging urging;
 
-    CasePage(CaseFiles files, CaseAccess access, Photos photos, CaseViews views) {
+    CasePage(CaseFiles files, CaseAccess access, Photos photos, CaseViews views, CaseUrging urging) {
+        this.urging = urging;
         this.files = files;
         this.access = access;
         this.photos = photos;
@@ -46,9 +51,23 @@ class CasePage {
     }
 
     @GetMapping("/staff/requests/{number}")
-    String show(@PathVariable String number, Model model, Locale locale) {
-        model.addAttribute("view", views.of(readable(number), photos.of(number), locale));
+    String show(@PathVariable String number, @RequestParam(required = false) @Nullable Answer urged, Model model,
+            Locale locale) {
+        CaseFile file = readable(number);
+        model.addAttribute("view", views.of(file, photos.of(number), locale));
+        model.addAttribute("urged", urged);
+        model.addAttribute("mayUrge", file.request().completedAt() == null && !file.request().state().isFinal()
+                && access.urging(file).isPresent());
         return "staff/case";
+    }
+
+    /** Asks for speed, on the record. */
+    @PostMapping("/staff/requests/{number}/urging")
+    String urge(@PathVariable String number) {
+        CaseFile file = readable(number);
+        String officer = access.urging(file)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        return "redirect:/staff/requests/" + number + "?urged=" + urging.urge(file.request().trackingNumber(), officer);
     }
 
     @GetMapping("/staff/requests/{number}/photos/{id}")

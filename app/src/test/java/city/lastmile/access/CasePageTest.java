@@ -10,6 +10,7 @@ import city.lastmile.register.CityRegister;
 import city.lastmile.register.Location;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,22 @@ class CasePageTest extends AccessTest {
     void it_speaks_english_after_the_switch() {
         assertThat(as("leader").page("/staff/requests/" + dispatched("garbage", null) + "?lang=en").body())
                 .contains("Responsible office").contains("Reported by the resident").doesNotContain("??");
+    }
+
+    @Test
+    void a_supervisor_urges_on_the_record_and_an_officer_who_handles_cannot() {
+        String number = dispatched("garbage", null);
+        Browser supervisor = as("supervisor");
+        String token = Browser.tokenOf(supervisor.page("/staff/requests/" + number));
+
+        HttpResponse<String> urged = supervisor.form("/staff/requests/" + number + "/urging", Map.of("_csrf", token));
+        assertThat(urged.headers().firstValue("Location").orElse("")).endsWith("?urged=DONE");
+        assertThat(supervisor.page("/staff/requests/" + number + "?urged=DONE").body()).contains("已记录催办。").contains("催办");
+
+        Browser officer = as("grid01");
+        assertThat(officer.page("/staff/requests/" + number).body()).doesNotContain("/urging");
+        assertThat(officer.form("/staff/requests/" + number + "/urging",
+                Map.of("_csrf", Browser.tokenOf(officer.page("/staff")))).statusCode()).isEqualTo(403);
     }
 
     private String dispatched(String category, @Nullable String subject) {

@@ -29,7 +29,7 @@ import org.springframework.core.io.ClassPathResource;
 class ModelContractTest {
 
     private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(");
-    private static final Set<String> BEANS = Set.of("request", "responsibility", "deadlines", "completion", "supervision", "decisionResult", "execution");
+    private static final Set<String> BEANS = Set.of("request", "responsibility", "deadlines", "completion", "joint", "supervision", "decisionResult", "execution");
 
     @Test
     void every_name_that_java_uses_stands_in_the_model() throws IOException {
@@ -42,13 +42,13 @@ class ModelContractTest {
                         RequestModel.ASSIGN_REQUEST_BY_CITY, RequestModel.HANDLE_REQUEST,
                         RequestModel.REASSIGN_RESPONSIBILITY, RequestModel.ARBITRATE_RESPONSIBILITY,
                         RequestModel.REVIEW_RESULT, RequestModel.DECIDE_EXTENSION, RequestModel.DECIDE_SHELVING,
-                        RequestModel.LOOK_AT_DISSATISFACTION);
+                        RequestModel.LOOK_AT_DISSATISFACTION, RequestModel.PLAN_JOINT_HANDLING);
         assertThat(model.getModelElementsByType(Message.class)).extracting(Message::getName)
                 .containsExactlyInAnyOrder(RequestModel.RESIDENT_RATED, RequestModel.RESIDENT_WITHDREW);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"service-request", "supervision"})
+    @ValueSource(strings = {"service-request", "supervision", "joint-handling"})
     void models_bind_to_the_published_beans_and_the_decision_result_only(String name) throws IOException {
         BpmnModelInstance model = model(name);
         List<String> calls = beanCalls(Bpmn.convertToString(model));
@@ -60,7 +60,7 @@ class ModelContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"service-request", "supervision"})
+    @ValueSource(strings = {"service-request", "supervision", "joint-handling"})
     void every_element_has_a_chinese_name_a_readable_id_and_a_place_in_the_diagram(String name) throws IOException {
         BpmnModelInstance model = model(name);
 
@@ -74,14 +74,15 @@ class ModelContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"claim-request", "assign-request", "handle-request", "supervise-request",
-        "reassign-responsibility", "review-result", "decide-extension", "decide-shelving", "look-at-dissatisfaction"})
+        "reassign-responsibility", "review-result", "decide-extension", "decide-shelving", "look-at-dissatisfaction",
+        "plan-joint-handling", "assist-request"})
     void every_form_that_a_task_names_exists(String form) throws IOException {
         try (InputStream content = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
             assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("\"id\": \"" + form + "\"");
         }
         Set<String> named = new TreeSet<>();
-        for (String name : List.of("service-request", "supervision")) {
+        for (String name : List.of("service-request", "supervision", "joint-handling")) {
             model(name).getModelElementsByType(UserTask.class).forEach(task -> named.add(task.getCamundaFormRef()));
         }
         assertThat(named).contains(form);

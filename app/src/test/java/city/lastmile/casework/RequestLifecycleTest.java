@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
-class RequestLifecycleTest implements DeadlinePaths, CompletionPaths {
+class RequestLifecycleTest implements DeadlinePaths, CompletionPaths, JointPaths {
 
     private static final Map<String, Object> RETURN = Map.of("nextStep", "RETURN", "returnReason", "NOT_MY_DUTY",
             "returnProposal", "建议交园林环卫服务中心。");
@@ -36,6 +36,11 @@ class RequestLifecycleTest implements DeadlinePaths, CompletionPaths {
 
     @Autowired
     CityRegister register;
+
+    @Override
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
 
     @Override
     public CityRegister register() {

@@ -25,6 +25,18 @@ class FollowApiTest extends IntakeTest {
     }
 
     @Test
+    void urging_is_a_public_step_and_the_next_one_has_to_wait() {
+        JsonNode receipt = accepted(report());
+
+        assertThat(post(receipt, "/urging", Map.of()).statusCode()).isEqualTo(204);
+        HttpResponse<String> again = post(receipt, "/urging", Map.of());
+
+        assertThat(again.statusCode()).isEqualTo(429);
+        assertThat(tree(again).get("detail").textValue()).startsWith("It was urged a short while ago");
+        assertThat(followed(receipt).get("steps").findValuesAsText("event")).containsOnlyOnce("URGED");
+    }
+
+    @Test
     void a_rating_before_the_end_is_a_conflict_and_half_a_rating_is_refused() {
         JsonNode receipt = accepted(report());
 

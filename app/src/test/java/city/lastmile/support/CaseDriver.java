@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.lastmile.casework.Casework;
 import city.lastmile.casework.NewRequest;
 import city.lastmile.casework.RequestFile;
+import city.lastmile.register.CityRegister;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -28,10 +29,12 @@ public class CaseDriver {
     private final TaskService tasks;
     private final ManagementService management;
     private final RuntimeService runtime;
+    private final CityRegister register;
     private final Clock clock;
 
-    CaseDriver(Casework casework, TaskService tasks, ManagementService management, RuntimeService runtime,
+    CaseDriver(CityRegister register, Casework casework, TaskService tasks, ManagementService management, RuntimeService runtime,
             Clock clock) {
+        this.register = register;
         this.casework = casework;
         this.tasks = tasks;
         this.management = management;
@@ -117,6 +120,24 @@ public class CaseDriver {
     public void completeFirst(String trackingNumber, String key, String officer, Map<String, Object> form) {
         complete(tasks.createTaskQuery().processInstanceBusinessKey(trackingNumber).taskDefinitionKey(key).list()
                 .get(0), officer, form);
+    }
+
+    /** Completes the task that is offered to the group, as one of its members. */
+    public void completeOffered(String trackingNumber, String key, String group, Map<String, Object> form) {
+        Task task = tasks.createTaskQuery().processInstanceBusinessKey(trackingNumber).taskDefinitionKey(key)
+                .taskCandidateGroup(group).includeAssignedTasks().singleResult();
+        String officer = task.getAssignee() == null ? register.members(group).get(0).id() : task.getAssignee();
+        complete(task, officer, form);
+    }
+
+    /** @return when the timers of the element are due, earliest first */
+    public List<Date> dues(String trackingNumber, String element) {
+        return jobs(trackingNumber, element).stream().map(Job::getDuedate).sorted().toList();
+    }
+
+    /** Fires the timer of the element that was set first. */
+    public void fireFirst(String trackingNumber, String element) {
+        management.executeJob(jobs(trackingNumber, element).get(0).getId());
     }
 
     /** Gives the task back to its group. */
