@@ -66,8 +66,13 @@ class CaseDesk implements Casework, CaseControl {
 
     @Override
     public Answer add(String trackingNumber, String words) {
-        return whenHeld(trackingNumber, state -> state.isFinal() ? Answer.ALREADY_FINAL : Answer.DONE, () ->
-                ledger.write(trackingNumber, JournalNote.byResident(JournalEvent.ADDITION, words)));
+        return whenHeld(trackingNumber, state -> state.isFinal() ? Answer.ALREADY_FINAL : Answer.DONE, () -> {
+            boolean askedFor = RequestState.NEEDS_DETAIL.name().equals(ledger.text(trackingNumber, Fact.STATE));
+            ledger.write(trackingNumber, JournalNote.byResident(JournalEvent.ADDITION, words));
+            if (askedFor) {
+                process.added(instance(trackingNumber));
+            }
+        });
     }
 
     @Override

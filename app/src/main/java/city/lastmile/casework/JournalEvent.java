@@ -4,6 +4,14 @@ package city.lastmile.casework;
 public enum JournalEvent {
     /** The resident's report was stored. */
     SUBMITTED(true),
+    /** The resident was asked for what is missing. */
+    DETAIL_ASKED(true),
+    /** The desk confirmed that it lies outside the city's power. */
+    DECLINED(true),
+    /** It is the same matter as another request, which goes on for both. */
+    MERGED(true),
+    /** Another resident reported the same matter. */
+    SUPPORTED(true),
     /** Triage found the responsible office and set the deadlines. */
     DISPATCHED(true),
     /** An officer took it. */

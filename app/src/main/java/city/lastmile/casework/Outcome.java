@@ -11,5 +11,7 @@ public enum Outcome {
     /** Refused; the answer names the ground. */
     REFUSED,
     /** Taken back by the resident. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** The same matter as another request. */
+    DUPLICATE
 }

@@ -31,6 +31,15 @@ class RequestProcess {
                 .setVariables(rating).correlate();
     }
 
+    /** What was asked for came. */
+    void added(String processInstance) {
+        runtime.createMessageCorrelation(RequestModel.RESIDENT_ADDED).processInstanceId(processInstance).correlate();
+    }
+
+    void merged(String processInstance) {
+        runtime.createMessageCorrelation(RequestModel.REQUEST_MERGED).processInstanceId(processInstance).correlate();
+    }
+
     void withdraw(String processInstance) {
         runtime.createMessageCorrelation(RequestModel.RESIDENT_WITHDREW).processInstanceId(processInstance)
                 .correlate();

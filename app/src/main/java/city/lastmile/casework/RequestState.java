@@ -1,9 +1,14 @@
 package city.lastmile.casework;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The states of a request. Supervision is an attribute beside them, never a state. */
 public enum RequestState {
     /** Received and stored; triage has not run yet. */
     SUBMITTED,
+    /** Too little to go by; the resident was asked once, and no clock has started. */
+    NEEDS_DETAIL,
     /** Triage has found the responsible party and the deadlines. */
     ACCEPTED,
     /** Offered to the responsible office; nobody has taken it yet. */
@@ -23,10 +28,16 @@ public enum RequestState {
     /** Rated, or the time for it has passed. */
     CLOSED,
     /** Taken back by the resident. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** Outside the city's power; the resident was told why and where to turn to. */
+    DECLINED,
+    /** The same matter as another request, which goes on for both. */
+    MERGED;
+
+    private static final Set<RequestState> ENDS = EnumSet.of(CLOSED, WITHDRAWN, DECLINED, MERGED);
 
     /** @return whether nothing more will happen to a request in this state */
     public boolean isFinal() {
-        return this == CLOSED || this == WITHDRAWN;
+        return ENDS.contains(this);
     }
 }

@@ -53,7 +53,7 @@ public class RequestSteps {
         RequestVariables variables = new RequestVariables(execution);
         String number = execution.getProcessBusinessKey();
         String responsible = firstServed(variables);
-        Instant start = ledger.find(number).orElseThrow().submittedAt();
+        Instant start = start(number);
         Map<Fact, Instant> deadlines = variables.deadlines(workingTime, start);
         deadlines.forEach((fact, due) -> variables.setDue(RequestVariables.name(fact), due));
         Map<Fact, @Nullable Object> facts = new EnumMap<>(deadlines);
@@ -66,9 +66,15 @@ public class RequestSteps {
         facts.put(Fact.TOP_GROUP, variables.topGroup());
         facts.put(Fact.TRIAGE_EXPLANATION, trace.take());
         variables.setCandidateGroup(responsible);
-        execution.removeVariable("returnWithin");
+        variables.forgetAcceptance();
         ledger.set(number, facts);
         ledger.write(number, JournalNote.bySystem(JournalEvent.DISPATCHED, responsible, variables.difficulty()));
+    }
+
+    /** While the resident was asked for more, no clock ran. */
+    private Instant start(String number) {
+        RequestFile file = ledger.find(number).orElseThrow();
+        return file.state() == RequestState.NEEDS_DETAIL ? now() : file.submittedAt();
     }
 
     /** Somebody is always responsible: a vacant office's work falls to its superior, and so on up. */

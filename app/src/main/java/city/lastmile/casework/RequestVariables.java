@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestVariables {
 
     private static final List<String> HANDLING_ALLOWANCES = List.of("handleWithin", "warnBefore", "redAfter");
+    private static final List<String> ACCEPTANCE = List.of("admission", "declineReason", "properChannel", "deskWithin",
+            "detailWithin", "detailDue", "returnWithin");
     private static final List<String> RATING = List.of("resultStars", "reasonGiven", "outcome", "reviewed", "reopens",
             "verdict", "lookWithin");
     private static final List<String> SHELVING = List.of("shelvingDays", "shelvingDecider");
@@ -29,7 +31,7 @@ final class RequestVariables {
                     "nextStep", "returnReason", "returnProposal", "transferReason", "office", "officeReason", "extraDays",
                     "extensionReason", "shelvingReason", "shelvingWords", "shelveUntil", "decision", "decisionReason",
                     "restDue", "refusalGround", "reviewNeeded", "lookWords",
-                    "assistOffices", "assistUntil", "jointWords");
+                    "assistOffices", "assistUntil", "jointWords", "declineWords");
 
     private final VariableScope scope;
 
@@ -99,6 +101,12 @@ final class RequestVariables {
 
     String allowance(String name) {
         return required(name);
+    }
+
+    /** Once it is dispatched, nobody asks any more how it was accepted. */
+    void forgetAcceptance() {
+        scope.removeVariables(ACCEPTANCE);
+        forgetForm();
     }
 
     /** @return the moments that the allowances lead to; these have done their work then and go */

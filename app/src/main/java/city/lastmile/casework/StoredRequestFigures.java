@@ -26,7 +26,7 @@ class StoredRequestFigures implements RequestFigures {
                 select state, tier, count(*),
                     count(*) filter (where state = 'AWAITING_CLAIM' and claim_due < :now),
                     count(*) filter (where state not in ('COMPLETED', 'CALLED_BACK') and handle_due < :now)
-                from service_request where state not in ('CLOSED', 'WITHDRAWN') group by state, tier""")
+                from service_request where state not in ('CLOSED', 'WITHDRAWN', 'DECLINED', 'MERGED') group by state, tier""")
                 .param("now", OffsetDateTime.now(clock)).query(StoredRequestFigures::count).list();
     }
 
@@ -34,7 +34,7 @@ class StoredRequestFigures implements RequestFigures {
     public List<RequestCount> ended() {
         return jdbc.sql("""
                 select state, tier, count(*), 0, 0 from service_request
-                where state in ('CLOSED', 'WITHDRAWN') group by state, tier""")
+                where state in ('CLOSED', 'WITHDRAWN', 'DECLINED', 'MERGED') group by state, tier""")
                 .query(StoredRequestFigures::count).list();
     }
 

@@ -88,7 +88,7 @@ class JournalTest {
 
     private String handled() {
         String number = driver.report("garbage", "370281001", "370281001-0001", null);
-        driver.fire(number, "Triage");
+        driver.fire(number, "Acceptance");
         driver.complete(number, "ClaimRequest", "grid01", Map.of());
         driver.complete(number, "HandleRequest", "grid01", Map.of("outcome", "SOLVED", "publicAnswer", "已办结"));
         return number;

@@ -21,7 +21,7 @@ interface LifecycleSteps {
 
     default String triaged(String category) {
         String number = driver().report(category, TOWN, GRID, null);
-        driver().fire(number, "Triage");
+        driver().fire(number, "Acceptance");
         return number;
     }
 

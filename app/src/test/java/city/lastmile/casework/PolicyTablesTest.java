@@ -72,6 +72,36 @@ class PolicyTablesTest {
                 .containsEntry("supervisedReopening", supervised);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ORDINARY,false,我家门前的路灯坏了三天没人修,20,true,ACCEPT", "ORDINARY,false,法院判决不公,20,true,DECLINE",
+        "EMERGENCY,false,法院判决不公,20,true,ACCEPT", "ORDINARY,true,法院判决不公,20,true,ACCEPT",
+        "ORDINARY,false,部队内部的事,20,true,DECLINE", "ORDINARY,false,灯坏,2,true,ASK_DETAIL",
+        "ORDINARY,false,路灯坏了没人来修,8,false,ASK_DETAIL", "ORDINARY,false,路灯坏了没人来修,8,true,ACCEPT",
+        "EMERGENCY,false,漏,1,false,ACCEPT", "unheardOf,false,'',0,false,ASK_DETAIL"})
+    void a_report_is_accepted_unless_it_is_not_the_citys_or_says_too_little(String urgency, boolean confidential,
+            String words, int wordCount, boolean placeKnown, String admission) {
+        Map<String, Object> result = decide("acceptance", Map.of("urgency", urgency, "confidential", confidential,
+                "words", words, "wordCount", wordCount, "placeKnown", placeKnown));
+
+        assertThat(result).containsEntry("admission", admission);
+        assertThat(Allowance.parse((String) result.get("deskWithin"))).isNotNull();
+        assertThat(Allowance.parse((String) result.get("detailWithin"))).isNotNull();
+        assertThat((String) result.get("properChannel")).as("who is declined is told where to turn to")
+                .matches(channel -> channel.isEmpty() != admission.equals("DECLINE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EMERGENCY,0", "LIFELINE,60", "ORDINARY,60", "unheardOf,60"})
+    void nobody_in_an_emergency_is_asked_whether_it_was_reported_before(String urgency, String metres) {
+        assertThat(decide("duplicate-policy", Map.of("urgency", urgency))).containsEntry("withinMetres", metres);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EMERGENCY,30m", "LIFELINE,4h", "ORDINARY,24h", "unheardOf,24h"})
+    void urging_waits_for_a_while_in_every_case(String urgency, String pause) {
+        assertThat(decide("urging-policy", Map.of("urgency", urgency))).containsEntry("urgeEvery", pause);
+    }
+
     @Test
     void no_rating_falls_through() {
         for (int stars = 1; stars <= 5; stars++) {

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
-class RequestLifecycleTest implements DeadlinePaths, CompletionPaths, JointPaths {
+class RequestLifecycleTest implements AcceptancePaths, DeadlinePaths, CompletionPaths, JointPaths {
 
     private static final Map<String, Object> RETURN = Map.of("nextStep", "RETURN", "returnReason", "NOT_MY_DUTY",
             "returnProposal", "建议交园林环卫服务中心。");
@@ -40,6 +40,14 @@ class RequestLifecycleTest implements DeadlinePaths, CompletionPaths, JointPaths
     @Override
     public JdbcClient jdbc() {
         return jdbc;
+    }
+
+    @Autowired
+    Duplicates duplicates;
+
+    @Override
+    public Duplicates duplicates() {
+        return duplicates;
     }
 
     @Override
@@ -341,7 +349,7 @@ class RequestLifecycleTest implements DeadlinePaths, CompletionPaths, JointPaths
     @Test
     void an_officer_passes_a_request_to_a_colleague_and_to_nobody_else() {
         String number = driver.report("streetLight", TOWN, GRID, null);
-        driver.fire(number, "Triage");
+        driver.fire(number, "Acceptance");
         driver.complete(number, "ClaimRequest", "dept-staff", Map.of());
         assertThatThrownBy(() -> driver.complete(number, "HandleRequest", "dept-staff",
                 Map.of("nextStep", "TRANSFER", "assignee", "grid02", "transferReason", "出差")))
@@ -368,7 +376,7 @@ class RequestLifecycleTest implements DeadlinePaths, CompletionPaths, JointPaths
     @Test
     void a_complaint_about_an_office_runs_in_the_circle_of_discipline_inspection() {
         String number = driver.report("officerConduct", TOWN, GRID, TOWN);
-        driver.fire(number, "Triage");
+        driver.fire(number, "Acceptance");
 
         assertThat(driver.task(number, "ClaimRequest").getTenantId()).isEqualTo("discipline");
         assertThat(driver.file(number).responsibleGroup()).isEqualTo("org-dept-discipline");
@@ -377,7 +385,7 @@ class RequestLifecycleTest implements DeadlinePaths, CompletionPaths, JointPaths
     @Test
     void a_complaint_about_discipline_inspection_goes_to_the_city_leaders_alone() {
         String number = driver.report("officerConduct", TOWN, GRID, "dept-discipline");
-        driver.fire(number, "Triage");
+        driver.fire(number, "Acceptance");
 
         assertThat(driver.task(number, "ClaimRequest").getTenantId()).isEqualTo("city-confidential");
         assertThat(driver.file(number).responsibleGroup()).isEqualTo("city-leaders");

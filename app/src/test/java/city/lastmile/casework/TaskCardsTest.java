@@ -25,7 +25,7 @@ class TaskCardsTest {
     @Test
     void a_card_shows_the_level_of_supervision_as_it_is_now() {
         String number = driver.report("garbage", "370281001", "370281001-0001", null);
-        driver.fire(number, "Triage");
+        driver.fire(number, "Acceptance");
         assertThat(card(number, "ClaimRequest")).containsEntry("supervisionLevel", "无");
 
         driver.fire(number, "EarlyWarningDue");
@@ -39,7 +39,7 @@ class TaskCardsTest {
     @Test
     void no_word_on_a_card_hides_a_bean_that_models_call() {
         String number = driver.report("garbage", "370281001", "370281001-0001", null);
-        driver.fire(number, "Triage");
+        driver.fire(number, "Acceptance");
 
         assertThat(card(number, "ClaimRequest").keySet()).isNotEmpty().noneMatch(beans::containsBean);
     }

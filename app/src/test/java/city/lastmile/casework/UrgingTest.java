@@ -91,7 +91,7 @@ class UrgingTest {
 
     private String dispatched() {
         String number = driver.report("garbage", "370281001", "370281001-0001", null);
-        driver.fire(number, "Triage");
+        driver.fire(number, "Acceptance");
         return number;
     }
 

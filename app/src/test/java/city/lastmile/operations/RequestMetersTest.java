@@ -63,7 +63,7 @@ class RequestMetersTest {
         open.refresh();
         assertThat(requests("SUBMITTED", "NONE")).isEqualTo(submitted + 1);
 
-        driver.fire(number, "Triage");
+        driver.fire(number, "Acceptance");
         open.refresh();
         assertThat(requests("SUBMITTED", "NONE")).isEqualTo(submitted);
         assertThat(requests("AWAITING_CLAIM", "GRID")).isEqualTo(waiting + 1);
@@ -155,7 +155,7 @@ class RequestMetersTest {
 
     private String triaged() {
         String number = driver.report("garbage", TOWN, GRID, null);
-        driver.fire(number, "Triage");
+        driver.fire(number, "Acceptance");
         return number;
     }
 

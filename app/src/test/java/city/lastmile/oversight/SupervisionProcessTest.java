@@ -99,7 +99,7 @@ class SupervisionProcessTest {
 
     private String overdue() {
         String number = driver.report("garbage", "370281001", "370281001-0001", null);
-        driver.fire(number, "Triage");
+        driver.fire(number, "Acceptance");
         driver.complete(number, "ClaimRequest", "grid01", Map.of());
         driver.fire(number, "HandlingDeadlinePassed");
         return number;

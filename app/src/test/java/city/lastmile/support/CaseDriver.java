@@ -50,6 +50,28 @@ public class CaseDriver {
         return number;
     }
 
+    /** Reports in these words, at a point of the town, and leaves acceptance still to do. */
+    public String report(String words, String category, @Nullable String town, double latitude, double longitude) {
+        String number = "T%08d".formatted(NUMBERS.incrementAndGet());
+        casework.open(request(number, words, category, town, latitude, longitude));
+        return number;
+    }
+
+    /** @return a report that nobody has stored yet */
+    public NewRequest request(String number, String words, String category, @Nullable String town, double latitude,
+            double longitude) {
+        return new NewRequest(number, words, category, town, null, null, latitude, longitude, null, "test",
+                clock.instant());
+    }
+
+    /** Reports in these words, without any place. */
+    public String reportAnywhere(String words, String category) {
+        String number = "T%08d".formatted(NUMBERS.incrementAndGet());
+        casework.open(new NewRequest(number, words, category, null, null, null, null, null, null, "test",
+                clock.instant()));
+        return number;
+    }
+
     /** Runs the continuation or fires the timer of the element; fails when there is not exactly one. */
     public void fire(String trackingNumber, String element) {
         management.executeJob(job(trackingNumber, element).getId());
@@ -88,6 +110,13 @@ public class CaseDriver {
     public List<String> instances(String trackingNumber) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(trackingNumber).list().stream()
                 .map(instance -> instance.getProcessInstanceId()).toList();
+    }
+
+    /** @return all values that the engine keeps for the request now, as texts */
+    public List<String> everyVariable(String trackingNumber) {
+        return instances(trackingNumber).stream().flatMap(instance -> runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(instance).list().stream()).filter(variable -> variable.getTaskId() == null)
+                .map(variable -> String.valueOf(variable.getValue())).toList();
     }
 
     /** @return the names of all elements that wait for a time to come */
