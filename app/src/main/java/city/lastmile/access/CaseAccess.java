@@ -18,4 +18,7 @@ public interface CaseAccess {
      *         desk, each of a case that he may read
      */
     Optional<String> urging(CaseFile file);
+
+    /** @return the id of the person signed on, when that person may merge the case into another: the city's desk */
+    Optional<String> merging(CaseFile file);
 }

@@ -38,6 +38,11 @@ class CircleOfCase implements CaseAccess {
                 .filter(person -> !Collections.disjoint(person.groups(), CITY_WIDE)).map(Person::id);
     }
 
+    @Override
+    public Optional<String> merging(CaseFile file) {
+        return urging(file).filter(person -> people.isMember(person, GroupIds.DESK));
+    }
+
     /** The members of the tenant in which the complaint runs. */
     private static String inspectors(CaseFile file) {
         return GroupIds.DISCIPLINE_ORGANISATION.equals(file.subject())

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome          what became of it, or null before completion
  * @param publicAnswer     the answer to the resident, or null before completion; a reviewer may still see to it then
  * @param rating           the resident's rating, or null
+ * @param mergedInto       number of the request that goes on for this one, or null
  * @param confidential     whether it is hidden from all but discipline inspection
  */
 public record RequestFile(String trackingNumber, String description, String category, @Nullable String town,
@@ -32,5 +33,5 @@ public record RequestFile(String trackingNumber, String description, String cate
         RequestState state, @Nullable String responsibleGroup, Supervision supervision, Instant submittedAt,
         @Nullable Instant claimDue, @Nullable Instant handleDue, @Nullable Instant completedAt,
         @Nullable Instant ratingDue, @Nullable Outcome outcome, @Nullable String publicAnswer,
-        @Nullable Rating rating, boolean confidential) {
+        @Nullable Rating rating, @Nullable String mergedInto, boolean confidential) {
 }

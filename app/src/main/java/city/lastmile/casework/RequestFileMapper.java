@@ -22,7 +22,8 @@ final class RequestFileMapper {
                 Supervision.valueOf(row.getString("supervision")), row.getTimestamp("submitted_at").toInstant(),
                 instant(row, "claim_due"), instant(row, "handle_due"), instant(row, "completed_at"),
                 instant(row, "rating_due"), outcome == null ? null : Outcome.valueOf(outcome),
-                answered ? row.getString("public_answer") : null, rating(row), row.getBoolean("confidential"));
+                answered ? row.getString("public_answer") : null, rating(row), row.getString("merged_into"),
+                row.getBoolean("confidential"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

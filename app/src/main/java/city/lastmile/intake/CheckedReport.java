@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param subjectOrganisation code of the organisation complained about, or null
  * @param contact             cleaned
  * @param channel             how it came
+ * @param supports            number of the request that the resident recognised as the same, or null
  */
 record CheckedReport(String description, Category category, Where where, @Nullable String subjectOrganisation,
-        Contact contact, String channel) {
+        Contact contact, String channel, @Nullable String supports) {
 
     /**
      * A place of the city.

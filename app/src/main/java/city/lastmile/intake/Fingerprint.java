@@ -49,7 +49,7 @@ class Fingerprint {
         Contact contact = report.contact();
         return Stream.of(report.description(), report.category(), report.latitude(), report.longitude(), report.town(),
                 report.village(), report.place(), report.subjectOrganisation(), contact.name(), contact.phone(),
-                contact.email(), report.channel()).map(field -> Objects.requireNonNullElse(field, ""));
+                contact.email(), report.channel(), report.supports()).map(field -> Objects.requireNonNullElse(field, ""));
     }
 
     private static byte[] sha256(UploadedPhoto photo) throws IOException {

@@ -2,11 +2,17 @@ package city.lastmile.intake;
 
 import city.lastmile.casework.Answer;
 import city.lastmile.casework.Casework;
+import city.lastmile.casework.Duplicates;
 import city.lastmile.casework.JournalNote;
+import city.lastmile.casework.PublicStep;
 import city.lastmile.casework.Rating;
 import city.lastmile.casework.RequestFile;
 import city.lastmile.register.CityRegister;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,12 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FollowedRequests {
 
+    private static final int MOST_MERGES = 10;
+    private static final Set<String> RESIDENTS =
+            Set.of("SUBMITTED", "ADDITION", "RATED", "WITHDRAWN", "URGED", "SUPPORTED");
+
     private final Casework casework;
+    private final Duplicates duplicates;
     private final CityRegister register;
     private final AttachmentStore attachments;
 
-    FollowedRequests(Casework casework, CityRegister register, AttachmentStore attachments) {
+    FollowedRequests(Casework casework, Duplicates duplicates, CityRegister register, AttachmentStore attachments) {
         this.casework = casework;
+        this.duplicates = duplicates;
         this.register = register;
         this.attachments = attachments;
     }
@@ -30,9 +42,33 @@ class FollowedRequests {
     }
 
     private Followed followed(RequestFile file) {
-        String office = file.responsibleGroup() == null ? null : register.officeName(file.responsibleGroup());
-        return new Followed(file, office, casework.publicSteps(file.trackingNumber()),
-                attachments.of(file.trackingNumber()));
+        RequestFile main = main(file);
+        String office = main.responsibleGroup() == null ? null : register.officeName(main.responsibleGroup());
+        return new Followed(file, office, steps(file, main), attachments.of(file.trackingNumber()));
+    }
+
+    /** The request that goes on for this one, which may have been merged itself by now. */
+    private RequestFile main(RequestFile file) {
+        RequestFile main = file;
+        for (int merges = 0; merges < MOST_MERGES && main.mergedInto() != null; merges++) {
+            main = casework.find(main.mergedInto()).orElse(main);
+        }
+        return main;
+    }
+
+    /** Of another resident's report one sees what the city did with it, not what that resident wrote. */
+    private List<PublicStep> steps(RequestFile file, RequestFile main) {
+        List<PublicStep> own = casework.publicSteps(file.trackingNumber());
+        if (main == file) {
+            return own;
+        }
+        Stream<PublicStep> citys = casework.publicSteps(main.trackingNumber()).stream()
+                .filter(step -> !RESIDENTS.contains(step.event()));
+        return Stream.concat(own.stream(), citys).sorted(Comparator.comparing(PublicStep::at)).toList();
+    }
+
+    List<Duplicates.Nearby> nearby(String category, double latitude, double longitude) {
+        return duplicates.near(category, latitude, longitude);
     }
 
     Optional<Photo> photo(String trackingNumber, String id, Photo.Kind kind) {

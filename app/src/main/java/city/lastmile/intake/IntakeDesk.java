@@ -1,6 +1,7 @@
 package city.lastmile.intake;
 
 import city.lastmile.casework.Answer;
+import city.lastmile.casework.Duplicates;
 import city.lastmile.casework.Rating;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +61,19 @@ class IntakeDesk implements ReportDesk {
             return new Reply.Refused<>(problems);
         }
         return registry.store(submission, checked.report(), photos.photos());
+    }
+
+    @Override
+    public boolean knows(String idempotencyKey) {
+        return registry.knows(idempotencyKey);
+    }
+
+    @Override
+    public List<Duplicates.Nearby> nearby(@Nullable String category, @Nullable Double latitude,
+            @Nullable Double longitude) {
+        boolean known = category != null && latitude != null && longitude != null && Math.abs(latitude) <= 90
+                && Math.abs(longitude) <= 180;
+        return known ? requests.nearby(category, latitude, longitude) : List.of();
     }
 
     @Override

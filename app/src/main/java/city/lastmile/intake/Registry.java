@@ -1,6 +1,8 @@
 package city.lastmile.intake;
 
 import city.lastmile.casework.Casework;
+import city.lastmile.casework.Duplicates;
+import city.lastmile.casework.NewRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,15 +20,17 @@ import org.springframework.transaction.support.TransactionOperations;
 class Registry {
 
     private final Casework casework;
+    private final Duplicates duplicates;
     private final TransactionOperations transaction;
     private final ReportStores stores;
     private final TrackingNumbers numbers;
     private final FollowUpCodes codes;
     private final Clock clock;
 
-    Registry(Casework casework, TransactionOperations transaction, ReportStores stores, TrackingNumbers numbers,
-            FollowUpCodes codes, Clock clock) {
+    Registry(Casework casework, Duplicates duplicates, TransactionOperations transaction, ReportStores stores,
+            TrackingNumbers numbers, FollowUpCodes codes, Clock clock) {
         this.casework = casework;
+        this.duplicates = duplicates;
         this.transaction = transaction;
         this.stores = stores;
         this.numbers = numbers;
@@ -36,6 +40,10 @@ class Registry {
 
     Submission submission(@Nullable String idempotencyKey, Report report, List<UploadedPhoto> photos) {
         return stores.submission(idempotencyKey, report, photos);
+    }
+
+    boolean knows(String idempotencyKey) {
+        return stores.idempotency().find(stores.fingerprint().of(idempotencyKey)).isPresent();
     }
 
     /** @return the answer that an earlier submission under the same key decides; empty when there was none */
@@ -72,7 +80,10 @@ class Registry {
                 new IdempotencyStore.Entry(submission.fingerprint(), number, now))) {
             return Optional.empty();
         }
-        casework.open(report.toRequest(number, now));
+        NewRequest request = report.toRequest(number, now);
+        if (report.supports() == null || !duplicates.support(request, report.supports())) {
+            casework.open(request);
+        }
         stores.contacts().save(number, report.contact(), now);
         stores.attachments().save(number, photos, now);
         return Optional.of(number);

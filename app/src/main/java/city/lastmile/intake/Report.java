@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param subjectOrganisation code of the organisation complained about, or null
  * @param contact             how the resident may be reached
  * @param channel             how it came, such as {@code web} or {@code api}
+ * @param supports            number of the open request that the resident recognised as the same, or null
  */
 public record Report(@Nullable String description, @Nullable String category, @Nullable Double latitude,
         @Nullable Double longitude, @Nullable String town, @Nullable String village, @Nullable String place,
-        @Nullable String subjectOrganisation, Contact contact, String channel) {
+        @Nullable String subjectOrganisation, Contact contact, String channel,
+        @Nullable String supports) {
 }

@@ -39,7 +39,8 @@ class ReportCheck {
             return new Result(null, List.copyOf(problems));
         }
         return new Result(
-                new CheckedReport(description, category.get(), where, subject, contact, report.channel()), List.of());
+                new CheckedReport(description, category.get(), where, subject, contact, report.channel(),
+                        Words.line(report.supports())), List.of());
     }
 
     private static String description(Report report, List<FieldProblem> problems) {

@@ -1,6 +1,7 @@
 package city.lastmile.intake;
 
 import city.lastmile.casework.Answer;
+import city.lastmile.casework.Duplicates;
 import city.lastmile.casework.Rating;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,14 @@ public interface ReportDesk {
      * @param client         the address it comes from, for slowing down floods
      */
     Reply<Receipt> submit(Report report, List<UploadedPhoto> photos, @Nullable String idempotencyKey, String client);
+
+    /** @return whether a report was registered under this key; who sends it again is to get the same receipt */
+    boolean knows(String idempotencyKey);
+
+    /**
+     * @return open requests that may be the same matter, nearest first; none where the category or the point is unknown
+     */
+    List<Duplicates.Nearby> nearby(@Nullable String category, @Nullable Double latitude, @Nullable Double longitude);
 
     /** Shows the request to who holds its code. A wrong code and an unknown number give the same answer. */
     Reply<Followed> follow(FollowUp followUp);

@@ -1,5 +1,6 @@
 package city.lastmile.intake;
 
+import city.lastmile.intake.RequestBodies.NearbyRequest;
 import city.lastmile.intake.RequestBodies.Addition;
 import city.lastmile.intake.RequestBodies.RatingSubmission;
 import city.lastmile.intake.RequestBodies.RequestReceipt;
@@ -57,6 +58,13 @@ class RequestApi {
                 .created(URI.create("/api/v1/requests/" + receipt.trackingNumber()))
                 .header("Idempotency-Replayed", String.valueOf(receipt.repeated()))
                 .body(RequestReceipt.of(receipt)));
+    }
+
+    /** Asked before a report is sent: is it one of these? */
+    @GetMapping("/nearby")
+    List<NearbyRequest> nearby(@RequestParam String category, @RequestParam double latitude,
+            @RequestParam double longitude) {
+        return desk.nearby(category, latitude, longitude).stream().map(NearbyRequest::of).toList();
     }
 
     @GetMapping("/{trackingNumber}")

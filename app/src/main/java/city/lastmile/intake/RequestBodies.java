@@ -1,5 +1,6 @@
 package city.lastmile.intake;
 
+import city.lastmile.casework.Duplicates;
 import city.lastmile.casework.Outcome;
 import city.lastmile.casework.PublicStep;
 import city.lastmile.casework.Rating;
@@ -18,11 +19,20 @@ final class RequestBodies {
 
     record RequestSubmission(@Nullable String description, @Nullable String category, @Nullable Double latitude,
             @Nullable Double longitude, @Nullable String town, @Nullable String village, @Nullable String place,
-            @Nullable String subjectOrganisation, @Nullable ContactData contact) {
+            @Nullable String subjectOrganisation, @Nullable ContactData contact, @Nullable String supports) {
 
         Report toReport() {
             return new Report(description, category, latitude, longitude, town, village, place, subjectOrganisation,
-                    contact == null ? Contact.NONE : contact.toContact(), "api");
+                    contact == null ? Contact.NONE : contact.toContact(), "api", supports);
+        }
+    }
+
+    /** An open request near a point, as far as everybody may know of it. */
+    record NearbyRequest(String trackingNumber, long metres, RequestState state, Instant submittedAt) {
+
+        static NearbyRequest of(Duplicates.Nearby found) {
+            return new NearbyRequest(found.trackingNumber(), found.metres(), found.file().state(),
+                    found.file().submittedAt());
         }
     }
 

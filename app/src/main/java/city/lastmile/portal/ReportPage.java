@@ -1,7 +1,10 @@
 package city.lastmile.portal;
 
+import city.lastmile.casework.Duplicates;
+import city.lastmile.casework.RequestState;
 import city.lastmile.intake.FieldProblem;
 import city.lastmile.intake.Receipt;
+import city.lastmile.intake.Report;
 import city.lastmile.intake.Reply;
 import city.lastmile.intake.ReportDesk;
 import city.lastmile.intake.UploadedPhoto;
@@ -58,6 +61,11 @@ class ReportPage {
         if (!form.website().isBlank()) {
             return page(form, problems.add("website", "report.honeypot.filled"), HttpStatus.UNPROCESSABLE_ENTITY, locale);
         }
+        List<Duplicates.Nearby> nearby = nearby(form);
+        if (!nearby.isEmpty()) {
+            return page(form.afterAsking(), problems, HttpStatus.OK, locale).addObject("nearby", views(nearby, locale))
+                    .addObject("photosAgain", photos != null && photos.stream().anyMatch(photo -> !photo.isEmpty()));
+        }
         String key = form.token().isBlank() ? null : form.token();
         Reply<Receipt> reply = desk.submit(form.toReport(), UploadedPhoto.of(photos), key, request.getRemoteAddr());
         if (reply instanceof Reply.Granted<Receipt> granted) {
@@ -69,6 +77,31 @@ class ReportPage {
             return seeOther("/follow/" + receipt.trackingNumber() + "/receipt");
         }
         return refused(reply, form, problems, locale, response);
+    }
+
+    /** Nobody is asked twice, nor after the report has been registered. */
+    private List<Duplicates.Nearby> nearby(ReportForm form) {
+        if (!form.asked().isBlank() || desk.knows(form.token())) {
+            return List.of();
+        }
+        Report report = form.toReport();
+        return desk.nearby(report.category(), report.latitude(), report.longitude());
+    }
+
+    /**
+     * An open request, to be recognised.
+     *
+     * @param number    its tracking number
+     * @param metres    how far away
+     * @param submitted when it was reported, in the city's time
+     * @param state     where it stands
+     */
+    record NearbyView(String number, long metres, String submitted, RequestState state) {
+    }
+
+    private static List<NearbyView> views(List<Duplicates.Nearby> nearby, Locale locale) {
+        return nearby.stream().map(found -> new NearbyView(found.trackingNumber(), found.metres(),
+                String.valueOf(FollowedViews.time(found.file().submittedAt(), locale)), found.file().state())).toList();
     }
 
     private ModelAndView refused(Reply<Receipt> reply, ReportForm form, FormProblems problems, Locale locale,

@@ -6,9 +6,11 @@ import city.lastmile.casework.CaseFile;
 import city.lastmile.casework.CaseFiles;
 import city.lastmile.intake.Photo;
 import city.lastmile.intake.Photos;
+import city.lastmile.platform.RefusedInputException;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * A case as those who handle it see it: the resident's words, photographs, place, and every step. A case that is not
@@ -34,10 +37,13 @@ class CasePage {
     private final CaseAccess access;
     private final Photos photos;
     private final CaseViews views;
-    private final CaseUrging urging;
+    private final CaseDeskForStaff desk;
+    private final MessageSource messages;
 
-    CasePage(CaseFiles files, CaseAccess access, Photos photos, CaseViews views, CaseUrging urging) {
-        this.urging = urging;
+    CasePage(CaseFiles files, CaseAccess access, Photos photos, CaseViews views, CaseDeskForStaff desk,
+            MessageSource messages) {
+        this.desk = desk;
+        this.messages = messages;
         this.files = files;
         this.access = access;
         this.photos = photos;
@@ -56,6 +62,8 @@ class CasePage {
         CaseFile file = readable(number);
         model.addAttribute("view", views.of(file, photos.of(number), locale));
         model.addAttribute("urged", urged);
+        model.addAttribute("mayMerge", file.request().completedAt() == null && !file.request().state().isFinal()
+                && access.merging(file).isPresent());
         model.addAttribute("mayUrge", file.request().completedAt() == null && !file.request().state().isFinal()
                 && access.urging(file).isPresent());
         return "staff/case";
@@ -67,7 +75,22 @@ class CasePage {
         CaseFile file = readable(number);
         String officer = access.urging(file)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
-        return "redirect:/staff/requests/" + number + "?urged=" + urging.urge(file.request().trackingNumber(), officer);
+        return "redirect:/staff/requests/" + number + "?urged=" + desk.urge(file.request().trackingNumber(), officer);
+    }
+
+    /** Makes one case of two. */
+    @PostMapping("/staff/requests/{number}/merge")
+    String merge(@PathVariable String number, @RequestParam(defaultValue = "") String into, RedirectAttributes next,
+            Locale locale) {
+        CaseFile file = readable(number);
+        String officer = access.merging(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        try {
+            desk.merge(file.request().trackingNumber(), into.strip(), officer);
+        } catch (RefusedInputException refused) {
+            next.addFlashAttribute("mergeRefused",
+                    messages.getMessage(refused.messageKey(), refused.arguments(), locale));
+        }
+        return "redirect:/staff/requests/" + number;
     }
 
     @GetMapping("/staff/requests/{number}/photos/{id}")

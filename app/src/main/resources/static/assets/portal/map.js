@@ -68,6 +68,7 @@
     }
     unmark.hidden = false;
     const question = ++asked;
+    document.dispatchEvent(new Event('lastmile:placed'));
     fetch(`${data.places}?lat=${latitude.toFixed(6)}&lon=${longitude.toFixed(6)}`)
       .then(answer => answer.json())
       .then(place => question === asked && name(point, place))

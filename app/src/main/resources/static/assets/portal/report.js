@@ -89,6 +89,36 @@
   photos.addEventListener('change', showPhotos);
   showPhotos();
 
+  // What is open nearby is shown before it is sent, so that nothing has to be chosen twice.
+  const nearby = field('nearby');
+  const choices = field('nearby-choices');
+  const choice = found => {
+    const label = document.createElement('label');
+    label.className = 'check';
+    const radio = Object.assign(document.createElement('input'), { type: 'radio', name: 'supports', value: found.trackingNumber });
+    const text = document.createElement('span');
+    const day = new Date(found.submittedAt).toLocaleDateString(document.documentElement.lang);
+    text.textContent = ` ${found.trackingNumber} · ${nearby.dataset.metres.replace('{0}', found.metres)} · ${day}`;
+    label.append(radio, text);
+    return label;
+  };
+  const askNearby = () => {
+    const latitude = field('latitude').value;
+    const longitude = field('longitude').value;
+    if (!category.value || !latitude || !longitude) {
+      return;
+    }
+    const query = new URLSearchParams({ category: category.value, latitude, longitude });
+    fetch(`${nearby.dataset.url}?${query}`).then(answer => (answer.ok ? answer.json() : [])).then(found => {
+      nearby.querySelector('input[value=""]').checked = true;
+      choices.replaceChildren(...found.map(choice));
+      nearby.hidden = found.length === 0;
+      field('asked').value = 'yes';
+    }).catch(() => {});
+  };
+  category.addEventListener('change', askNearby);
+  document.addEventListener('lastmile:placed', askNearby);
+
   // One press is enough; a page that comes back from the browser's memory can be sent again.
   const button = form.querySelector('button[type=submit]');
   const label = button.textContent;

@@ -56,13 +56,14 @@ abstract class PortalTest {
         }
     }
 
-    /** A report of a place whose grid officer is known by name. */
+    /** A report, by one who has been asked what is open nearby, of a place whose grid officer is known by name. */
     static Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("description", "北关小学东门对面的垃圾三天没人清。");
         fields.put("category", "garbage");
         fields.put("latitude", "36.2640");
         fields.put("longitude", "120.0060");
+        fields.put("asked", "yes");
         return fields;
     }
 
