@@ -64,6 +64,8 @@ public class CompletionSteps {
                 ? rules.oneOf(REFUSAL_GROUNDS, variables.entered("refusalGround"), "task.refused.refusalGround") : null);
         ledger.set(execution.getProcessBusinessKey(), facts);
         variables.setResponsibleOfficer(variables.decidedBy());
+        variables.forgetForm();
+        variables.setOutcome(outcome);
     }
 
     private void requireAllAssisted(String number) {
@@ -94,7 +96,7 @@ public class CompletionSteps {
         String reason = TaskRules.words(variables.entered("decisionReason"), "task.refused.decisionReason");
         ledger.write(execution.getProcessBusinessKey(), new JournalNote(JournalEvent.SENT_BACK, variables.decidedBy(),
                 variables.candidateGroup(), null, reason));
-        variables.forgetForm();
+        variables.forgetReview();
     }
 
     /**
@@ -120,7 +122,7 @@ public class CompletionSteps {
         }
         ledger.write(number, JournalNote.byOfficer(JournalEvent.COMPLETED,
                 String.valueOf(variables.responsibleOfficer()), variables.candidateGroup(), proposedAnswer(execution)));
-        variables.forgetForm();
+        variables.forgetReview();
     }
 
     /**

@@ -110,6 +110,11 @@ public class DeadlineSteps {
         variables.forgetExtension();
     }
 
+    /** The deadline came before a decision: nobody decided, whoever may have completed another task of the request. */
+    public void undecided(DelegateExecution execution) {
+        new RequestVariables(execution).forgetDecision();
+    }
+
     /** Not granted, or not decided before the deadline: the deadline stays. */
     public void refuseExtension(DelegateExecution execution) {
         refuse(execution, JournalEvent.EXTENSION_REFUSED);

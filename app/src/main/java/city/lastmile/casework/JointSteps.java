@@ -109,6 +109,16 @@ public class JointSteps {
         return assistances.words(execution.getProcessBusinessKey(), group(execution)).orElse("");
     }
 
+    /** Remembers who plans it, for the step after it to write down; a plan that was given up leaves nothing behind. */
+    public void planned(DelegateTask task) {
+        RequestVariables variables = new RequestVariables(task);
+        if ("ASK".equals(variables.entered("decision"))) {
+            decidedBy(task);
+        } else {
+            variables.forgetForm();
+        }
+    }
+
     /** Remembers who completes the task, for the step after it to write down. */
     public void decidedBy(DelegateTask task) {
         new RequestVariables(task).setDecidedBy(rules.actor(task));

@@ -24,13 +24,16 @@ final class RequestVariables {
             "detailWithin", "detailDue", "returnWithin");
     private static final List<String> RATING = List.of("resultStars", "reasonGiven", "outcome", "reviewed", "reopens",
             "verdict", "lookWithin");
+    /** Not of any form: an extension may be decided while the result waits for its review. */
+    private static final List<String> REVIEW = List.of("outcome", "reviewNeeded");
+    private static final List<String> DECISION = List.of("decidedBy", "decision", "decisionReason");
     private static final List<String> SHELVING = List.of("shelvingDays", "shelvingDecider");
     private static final List<String> EXTENSION = List.of("extensionDays", "extensionDecider", "extensionAsked");
     private static final List<String> FORM_FIELDS =
-            List.of("claimNote", "assignee", "instruction", "outcome", "publicAnswer", "fileNote", "decidedBy",
+            List.of("claimNote", "assignee", "instruction", "publicAnswer", "fileNote", "decidedBy",
                     "nextStep", "returnReason", "returnProposal", "transferReason", "office", "officeReason", "extraDays",
                     "extensionReason", "shelvingReason", "shelvingWords", "shelveUntil", "decision", "decisionReason",
-                    "restDue", "refusalGround", "reviewNeeded", "lookWords",
+                    "restDue", "refusalGround", "lookWords",
                     "assistOffices", "assistUntil", "jointWords", "declineWords");
 
     private final VariableScope scope;
@@ -168,6 +171,21 @@ final class RequestVariables {
 
     void forgetRating() {
         scope.removeVariables(RATING);
+    }
+
+    /** The result stands, or is not accepted. */
+    void forgetReview() {
+        scope.removeVariables(REVIEW);
+        forgetForm();
+    }
+
+    void forgetDecision() {
+        scope.removeVariables(DECISION);
+    }
+
+    /** What the table of reviews asks about; see {@link #forgetReview}. */
+    void setOutcome(Outcome outcome) {
+        scope.setVariable("outcome", outcome.name());
     }
 
     /** @return whether the tier above had to see the result before the resident */

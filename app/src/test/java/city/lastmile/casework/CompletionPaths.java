@@ -29,6 +29,8 @@ interface CompletionPaths extends LifecycleSteps {
         assertThat(driver().file(number).publicAnswer()).isNull();
         assertThat(driver().file(number).outcome()).isNull();
         assertThat(driver().file(number).state()).isEqualTo(RequestState.IN_PROGRESS);
+        assertThat(driver().everyVariable(number)).as("the reviewer's form shows it, and there is no other")
+                .containsOnlyOnce("该路段规划明年改造。");
         driver().complete(number, "ReviewResult", "town-head", PASS);
 
         assertThat(driver().file(number).state()).isEqualTo(RequestState.COMPLETED);

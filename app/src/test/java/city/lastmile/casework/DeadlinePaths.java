@@ -79,6 +79,33 @@ interface DeadlinePaths extends LifecycleSteps {
     }
 
     @Test
+    default void an_extension_lapses_at_the_deadline_while_the_result_waits_for_its_review() {
+        String number = inHand();
+        handle(number, extension(2));
+        handle(number, Map.of("outcome", "EXPLAINED", "publicAnswer", "暂时无法解决。"));
+
+        driver().fire(number, "ExtensionUndecided");
+
+        assertThat(driver().tasks(number)).containsExactly("ReviewResult");
+        driver().complete(number, "ReviewResult", "town-head", Map.of("decision", "PASS"));
+        assertThat(events(number)).as("it was reviewed all the same").endsWith("REVIEWED", "COMPLETED");
+        assertThat(ledger().journal(number).stream().filter(entry -> entry.event().equals("EXTENSION_REFUSED")))
+                .extracting(JournalEntry::actor).containsExactly(JournalNote.SYSTEM);
+    }
+
+    @Test
+    default void a_lapse_is_nobodys_decision_even_while_the_officer_plans_a_joint_handling() {
+        String number = inHand();
+        handle(number, extension(2));
+        handle(number, Map.of("nextStep", "JOINT"));
+
+        driver().fire(number, "ExtensionUndecided");
+
+        assertThat(driver().tasks(number)).containsExactly("PlanJointHandling");
+        assertThat(ledger().journal(number)).last().extracting(JournalEntry::actor).isEqualTo(JournalNote.SYSTEM);
+    }
+
+    @Test
     default void an_extension_is_bounded_by_its_table_and_asked_for_before_the_deadline() {
         String number = inHand();
 

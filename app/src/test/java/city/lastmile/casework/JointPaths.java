@@ -123,6 +123,7 @@ interface JointPaths extends LifecycleSteps {
         plan(number, Map.of("decision", "CANCEL"));
 
         assertThat(driver().tasks(number)).containsExactly("HandleRequest");
+        assertThat(driver().everyVariable(number)).as("nothing of it stays").doesNotContain("CANCEL");
         assertThat(driver().instances(number)).hasSize(1);
     }
 

@@ -1,0 +1,247 @@
+package city.lastmile.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.lastmile.platform.RefusedInputException;
+import city.lastmile.register.CityRegister;
+import city.lastmile.support.CaseDriver;
+import city.lastmile.support.ProcessTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What must hold whatever officers, residents and timers do, checked after every step of many lives at random. Each
+ * life has its own seed, which a failure names together with what was done.
+ */
+@ProcessTest
+class RandomActionsTest {
+
+    private static final int LIVES = 2_000;
+    private static final int MOST_STEPS = 14;
+    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+    private static final Instant BEGIN = Instant.parse("2026-03-02T01:00:00Z");
+    private static final List<String> CATEGORIES =
+            List.of("garbage", "garbage", "streetLight", "waterOutage", "demolitionCompensation", "otherMatter");
+    private static final List<String> WORDS = List.of("小区门口的路面坏了，请尽快来修。", "坏了", "法院判决已经下来，我不服。");
+    /** Only these move a deadline; the first sets it, and reopening sets it anew. */
+    private static final Set<String> MOVERS = Set.of("DISPATCHED", "EXTENDED", "SHELVED", "REOPENED");
+    private static final String REFUSED = " refused";
+
+    @Autowired
+    CaseDriver driver;
+    @Autowired
+    Casework casework;
+    @Autowired
+    RequestLedger ledger;
+    @Autowired
+    TaskService tasks;
+    @Autowired
+    ManagementService management;
+    @Autowired
+    CityRegister register;
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void resetClock() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void whatever_is_done_somebody_is_responsible_a_deadline_lives_and_nothing_survives_the_end() {
+        int done = 0;
+        int refused = 0;
+        for (int seed = 0; seed < LIVES; seed++) {
+            List<String> log = live(seed);
+            done += log.size();
+            refused += (int) log.stream().filter(line -> line.endsWith(REFUSED)).count();
+        }
+        assertThat(done).as("steps taken").isGreaterThan(LIVES * 4);
+        assertThat(refused).as("some were refused, most were not").isBetween(LIVES / 10, done / 2);
+        assertSumsAddUp();
+    }
+
+    private List<String> live(int seed) {
+        Random random = new Random(seed);
+        ClockUtil.setCurrentTime(Date.from(BEGIN.plusSeconds(random.nextInt(86_400 * 20))));
+        String number = reported(random);
+        List<String> log = new ArrayList<>();
+        for (int step = 0; step < MOST_STEPS && !driver.file(number).state().isFinal(); step++) {
+            Picture before = picture(number);
+            try {
+                String action = act(number, random);
+                log.add(action);
+                check(number, before, picture(number), action);
+            } catch (AssertionError | RuntimeException broken) {
+                throw new AssertionError("Life " + seed + " of " + number + ": " + log, broken);
+            }
+        }
+        return log;
+    }
+
+    private String reported(Random random) {
+        String category = CATEGORIES.get(random.nextInt(CATEGORIES.size()));
+        String words = WORDS.get(random.nextInt(10) < 8 ? 0 : 1 + random.nextInt(2));
+        return words.length() < 4 ? driver.reportAnywhere(words, category)
+                : driver.report(words, category, LifecycleSteps.TOWN, 36.2640, 120.0060);
+    }
+
+    private String act(String number, Random random) {
+        List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(number).list();
+        List<Job> jobs = driver.instances(number).stream()
+                .flatMap(instance -> management.createJobQuery().processInstanceId(instance).list().stream()).toList();
+        int choice = random.nextInt(10);
+        if (choice < 6 && !open.isEmpty()) {
+            return complete(open.get(random.nextInt(open.size())), random);
+        }
+        if (choice < 8 && !jobs.isEmpty() || open.isEmpty() && !jobs.isEmpty()) {
+            return fire(jobs.get(random.nextInt(jobs.size())));
+        }
+        return resident(number, random);
+    }
+
+    private String complete(Task task, Random random) {
+        RandomForms forms = new RandomForms(random, register);
+        String group = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull).findFirst().orElse("");
+        String officer = task.getAssignee() == null ? forms.memberOf(group) : task.getAssignee();
+        LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), CITY);
+        Map<String, Object> form = forms.of(task.getTaskDefinitionKey(), group.isEmpty() ? "org-dept-parks" : group, today);
+        String action = task.getTaskDefinitionKey() + " by " + officer + " " + form;
+        if (task.getAssignee() == null) {
+            tasks.setAssignee(task.getId(), officer);
+        }
+        try {
+            tasks.complete(task.getId(), form);
+            return action;
+        } catch (RuntimeException e) {
+            if (ExceptionUtils.getRootCause(e) instanceof RefusedInputException || e instanceof RefusedInputException) {
+                tasks.setAssignee(task.getId(), task.getAssignee());
+                return action + REFUSED;
+            }
+            throw new AssertionError(action, e);
+        }
+    }
+
+    /** A timer fires when its time has come, and the clock never runs backwards. */
+    private String fire(Job job) {
+        String element = management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult()
+                .getActivityId();
+        Date due = job.getDuedate();
+        if (due != null && due.after(ClockUtil.getCurrentTime())) {
+            ClockUtil.setCurrentTime(due);
+        }
+        try {
+            management.executeJob(job.getId());
+        } catch (RuntimeException e) {
+            throw new AssertionError("timer " + element, e);
+        }
+        return "timer " + element;
+    }
+
+    private String resident(String number, Random random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> "withdraw " + casework.withdraw(number, "算了");
+            case 1, 2 -> "urge " + casework.urge(number, JournalNote.RESIDENT);
+            case 3 -> "add " + casework.add(number, "补充。");
+            default -> "rate " + casework.rate(number, new Rating(1 + random.nextInt(5), 1 + random.nextInt(5), 3,
+                    random.nextBoolean() ? "不满意。" : null));
+        };
+    }
+
+    /** What can be compared before and after a step. */
+    private record Picture(RequestFile file, int steps, List<String> tasks, @Nullable String responsible) {
+    }
+
+    private Picture picture(String number) {
+        return new Picture(driver.file(number), ledger.journal(number).size(), driver.tasks(number),
+                ledger.text(number, Fact.RESPONSIBLE_GROUP));
+    }
+
+    private void check(String number, Picture before, Picture after, String action) {
+        RequestFile file = after.file();
+        if (action.endsWith(REFUSED)) {
+            assertThat(after).as("a refusal changes nothing").isEqualTo(before);
+        }
+        if (!Objects.equals(file.handleDue(), before.file().handleDue())) {
+            List<String> written = ledger.journal(number).stream().skip(before.steps()).map(JournalEntry::event).toList();
+            assertThat(written).as("who moved the deadline").anyMatch(MOVERS::contains);
+        }
+        if (file.state().isFinal()) {
+            assertNothingIsLeft(number);
+        } else {
+            assertThat(jobs(number)).as("a deadline is always live").isPositive();
+            assertResponsible(file, after);
+        }
+        assertThat(chainHolds(number)).as("journal").isTrue();
+    }
+
+    private void assertResponsible(RequestFile file, Picture after) {
+        boolean dispatched = !Set.of(RequestState.SUBMITTED, RequestState.NEEDS_DETAIL).contains(file.state());
+        if (dispatched) {
+            assertThat(after.responsible()).as("somebody is responsible").isNotBlank();
+            assertThat(register.members(String.valueOf(after.responsible()))).as("and not nobody").isNotEmpty();
+            assertThat(due(file)).as("its timer is where its row says").isTrue();
+        }
+    }
+
+    /** The handling timer, while it has not fired, stands exactly where the request's row says. */
+    private boolean due(RequestFile file) {
+        List<Date> timers = driver.dues(file.trackingNumber(), "HandlingDeadlinePassed");
+        return timers.isEmpty() || timers.equals(List.of(Date.from(Objects.requireNonNull(file.handleDue()))));
+    }
+
+    private void assertNothingIsLeft(String number) {
+        assertThat(driver.instances(number)).as("processes").isEmpty();
+        assertThat(driver.tasks(number)).as("tasks").isEmpty();
+        assertThat(Stream.of("joint_assistance where ended_at is null and", "supervision_case where closed_at is null and")
+                .map(rows -> jdbc.sql("select count(*) from " + rows + " tracking_number = ?").param(number)
+                        .query(Integer.class).single())).as("assistance and supervision").containsOnly(0);
+    }
+
+    private long jobs(String number) {
+        return driver.instances(number).stream()
+                .mapToLong(instance -> management.createJobQuery().processInstanceId(instance).count()).sum();
+    }
+
+    private boolean chainHolds(String number) {
+        byte[] head = JournalEntry.genesis(number);
+        for (JournalEntry entry : ledger.journal(number)) {
+            if (!Arrays.equals(entry.previousHash(), head)) {
+                return false;
+            }
+            head = entry.hash();
+        }
+        return true;
+    }
+
+    private void assertSumsAddUp() {
+        long all = jdbc.sql("select count(*) from service_request").query(Long.class).single();
+        long byState = Stream.of(RequestState.values()).mapToLong(state -> jdbc
+                .sql("select count(*) from service_request where state = ?").param(state.name())
+                .query(Long.class).single()).sum();
+        assertThat(byState).isEqualTo(all);
+    }
+}
