@@ -1,5 +1,6 @@
 package city.lastmile.browser;
 
+import java.time.LocalDate;
 import org.openqa.selenium.WebElement;
 
 /** An officer at a desk, in Camunda's Tasklist. */
@@ -44,6 +45,28 @@ final class TasklistUser implements AutoCloseable {
     void choose(String field, String label) {
         browser.click(".fjs-container .fjs-form-field-select:has([id*='" + field + "']) .fjs-input-group");
         browser.clickContaining(".fjs-dropdownlist-item", label);
+    }
+
+    /** Looks for one of many in a field that can be searched. */
+    void find(String field, String label) {
+        browser.type(".fjs-container .fjs-form-field-select:has([id*='" + field + "']) input", label);
+        browser.clickContaining(".fjs-dropdownlist-item", label);
+    }
+
+    /** Adds to a field of several values. */
+    void tag(String field, String label) {
+        browser.type(".fjs-container .fjs-form-field-taglist input", label);
+        browser.clickContaining(".fjs-dropdownlist-item", label);
+    }
+
+    /** Picks a day through the form's own calendar, as the format to type is the browser's affair. */
+    void day(String field, LocalDate day) {
+        browser.see(".fjs-container .fjs-form-field-datetime [id*='" + field + "']");
+        browser.run("""
+                const [year, month, date] = arguments[0].split('-').map(Number);
+                Array.from(document.querySelectorAll('.fjs-container .fjs-form-field-datetime *'))
+                    .find(element => element._flatpickr)._flatpickr.setDate(new Date(year, month - 1, date), true);""",
+                day.toString());
     }
 
     /** Puts notices away that lie over the button, completes the task and waits until the form is gone. */
