@@ -146,12 +146,14 @@ public class RequestSteps {
         ledger.set(number, facts);
     }
 
-    /** The deadline is near: it shows on the officer's task and in the journal. */
+    /** The deadline is near: it shows on the officer's task, unless a card shows there already, and in the journal. */
     public void warn(DelegateExecution execution) {
         RequestVariables variables = new RequestVariables(execution);
         String number = execution.getProcessBusinessKey();
-        ledger.set(number, Map.of(Fact.SUPERVISION, Supervision.WARNED));
-        cards.show(number, Supervision.WARNED);
+        if (ledger.find(number).orElseThrow().supervision() == Supervision.NONE) {
+            ledger.set(number, Map.of(Fact.SUPERVISION, Supervision.WARNED));
+            cards.show(number, Supervision.WARNED);
+        }
         ledger.write(number, JournalNote.bySystem(JournalEvent.WARNED, variables.candidateGroup(), null));
     }
 

@@ -105,7 +105,7 @@ class DesignersTest implements LifecycleSteps {
         deploy(DesignersFolder.asShipped().cell("simpleDeadlinesThenHandleWithin", text -> "\"4wd\""));
 
         String later = triaged("garbage");
-        driver.fire(reported, "Triage");
+        driver.fire(reported, "Acceptance");
         assertHandledWithin(later, "4wd");
         assertHandledWithin(running, "2wd");
         assertHandledWithin(reported, "2wd");

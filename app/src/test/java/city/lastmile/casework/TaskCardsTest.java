@@ -37,6 +37,18 @@ class TaskCardsTest {
     }
 
     @Test
+    void a_late_warning_takes_no_card_back() {
+        String number = driver.report("garbage", "370281001", "370281001-0001", null);
+        driver.fire(number, "Acceptance");
+        driver.fire(number, "HandlingDeadlinePassed");
+
+        driver.fire(number, "EarlyWarningDue");
+
+        assertThat(card(number, "ClaimRequest")).containsEntry("supervisionLevel", "黄牌");
+        assertThat(driver.file(number).supervision()).isEqualTo(Supervision.YELLOW);
+    }
+
+    @Test
     void no_word_on_a_card_hides_a_bean_that_models_call() {
         String number = driver.report("garbage", "370281001", "370281001-0001", null);
         driver.fire(number, "Acceptance");
