@@ -29,7 +29,7 @@ class CaseHistoryTest {
     @Test
     void the_engine_keeps_who_did_what_when_and_leaves_the_rest_to_the_journal() {
         String number = cases.report("garbage", "370281001", "370281001-0001", null);
-        cases.fire(number, "Triage");
+        cases.fire(number, "Acceptance");
         String officer = register.members("grid-370281001-0001").get(0).id();
         cases.complete(number, "ClaimRequest", officer, Map.of("nextStep", "CLAIM"));
         cases.complete(number, "HandleRequest", officer,

@@ -46,7 +46,7 @@ record Post(CaseDriver driver, JdbcClient jdbc, TransactionTemplate transactions
     }
 
     void dispatch(String number) {
-        driver.fire(number, "Triage");
+        driver.fire(number, "Acceptance");
     }
 
     void claim(String number) {
