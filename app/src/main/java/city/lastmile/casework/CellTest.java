@@ -1,10 +1,10 @@
 package city.lastmile.casework;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A condition of a decision table that needs no interpreter. */
 @FunctionalInterface
@@ -22,6 +22,9 @@ interface CellTest {
         if (Syntax.OTHER_TEXTS.matcher(text).matches()) {
             return Optional.of(oneOf(false, text));
         }
+        if (Syntax.PARTS.matcher(text).matches()) {
+            return Optional.of(anyWithin(text));
+        }
         Matcher number = Syntax.NUMBER.matcher(text);
         if (number.matches()) {
             return Optional.of(compared(number.group("operator"), Long.parseLong(number.group("number"))));
@@ -29,9 +32,19 @@ interface CellTest {
         return text.equals("true") || text.equals("false") ? Optional.of(is(text.equals("true"))) : Optional.empty();
     }
 
+    /** Some of these words stand within the text. */
+    private static CellTest anyWithin(String parts) {
+        Set<String> words = texts(parts);
+        return value -> value instanceof String text ? Optional.of(words.stream().anyMatch(text::contains))
+                : Optional.empty();
+    }
+
+    private static Set<String> texts(String cell) {
+        return Syntax.TEXT.matcher(cell).results().map(text -> text.group(1)).collect(Collectors.toUnmodifiableSet());
+    }
+
     private static CellTest oneOf(boolean wanted, String list) {
-        Set<String> listed = new HashSet<>();
-        Syntax.TEXT.matcher(list).results().forEach(text -> listed.add(text.group(1)));
+        Set<String> listed = texts(list);
         return value -> value instanceof String text ? Optional.of(listed.contains(text) == wanted) : Optional.empty();
     }
 
@@ -63,6 +76,8 @@ interface CellTest {
         private static final String LIST = TEXT + "(?:\\s*,\\s*" + TEXT + ")*";
         private static final Pattern TEXTS = Pattern.compile(LIST);
         private static final Pattern OTHER_TEXTS = Pattern.compile("not\\(\\s*" + LIST + "\\s*\\)");
+        private static final String PART = "contains\\(\\s*\\?\\s*,\\s*" + TEXT + "\\s*\\)";
+        private static final Pattern PARTS = Pattern.compile(PART + "(?:\\s+or\\s+" + PART + ")*");
         private static final Pattern NUMBER = Pattern.compile("(?<operator>[<>]=?|)\\s*(?<number>-?\\d{1,9})");
 
         private Syntax() {

@@ -18,6 +18,7 @@ import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -160,6 +161,16 @@ final class Browser implements AutoCloseable {
     /** Waits until no such element can be seen any more. */
     void seeGone(String css) {
         await().until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
+    }
+
+    /** Whether no such element can be seen any more before the time is up. */
+    boolean isGoneWithin(Duration time, String css) {
+        try {
+            new WebDriverWait(driver, time).until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     /** Everything that can be read on the page. */

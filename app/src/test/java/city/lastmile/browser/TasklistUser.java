@@ -1,5 +1,6 @@
 package city.lastmile.browser;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import org.openqa.selenium.WebElement;
 
@@ -69,11 +70,21 @@ final class TasklistUser implements AutoCloseable {
                 day.toString());
     }
 
-    /** Puts notices away that lie over the button, completes the task and waits until the form is gone. */
+    /**
+     * Puts notices away that lie over the button, completes the task and waits until the form is gone. Tasklist drops
+     * a click while it re-reads its list; then the user presses again.
+     */
     void complete() {
+        press();
+        if (!browser.isGoneWithin(Duration.ofSeconds(10), ".fjs-container")) {
+            press();
+        }
+        browser.seeGone(".fjs-container");
+    }
+
+    private void press() {
         browser.all(".page-notifications .close").stream().filter(WebElement::isDisplayed).forEach(WebElement::click);
         browser.click("button[ng-click='complete()']");
-        browser.seeGone(".fjs-container");
     }
 
     void keepPicture(String picture) {

@@ -81,7 +81,8 @@ class TableFeelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"a\" , \"b\"", "not( \"a\",\"b\" )", "not(\"a\"", "\"a\\\"b\"", "\"a\", 1", "-1", "<= 2", "= 2",
-        "[1..3]", "> 1, < 0", "-", " - ", "not(2)", "null", "not(true)", "ends with(?, \"b\")", "\"\""})
+        "[1..3]", "> 1, < 0", "-", " - ", "not(2)", "null", "not(true)", "ends with(?, \"b\")", "\"\"",
+        "contains(?, \"a\") or contains( ? ,\"c\" )", "contains(?, \"\")", "contains(?, \"a\") and contains(?, \"b\")"})
     void conditions_beyond_the_tables_agree_with_the_interpreter_too(String condition) {
         for (Object value : List.of("a", "b", "c", "ab", "a\"b", "", 2, 0, -1, true, 2.5, 4L)) {
             assertThat(holds(quick, condition, value)).as("%s for %s", condition, value)
