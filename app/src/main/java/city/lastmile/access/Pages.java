@@ -11,6 +11,7 @@ final class Pages {
     static final String LOGOUT = "/staff/logout";
     static final String PASSWORD = "/staff/password";
     static final String ACCOUNTS = "/staff/accounts";
+    static final String FAILED_MESSAGES = "/staff/messages/failed";
 
     private Pages() {
     }

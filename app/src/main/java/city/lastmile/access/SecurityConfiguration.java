@@ -140,7 +140,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
                         .requestMatchers(under(Pages.LOGIN, "/staff/assets/**")).permitAll()
-                        .requestMatchers(under(Pages.ACCOUNTS + "/**")).access(gatekeeping.memberOf(GroupIds.ADMINISTRATORS))
+                        .requestMatchers(under(Pages.ACCOUNTS + "/**", Pages.FAILED_MESSAGES + "/**"))
+                        .access(gatekeeping.memberOf(GroupIds.ADMINISTRATORS))
                         .requestMatchers(under(Pages.HOME, "/staff/**")).access(gatekeeping.staff())
                         .anyRequest().permitAll())
                 .formLogin(form -> form.loginPage(Pages.LOGIN).defaultSuccessUrl(Pages.HOME))

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who the resident is stays between them and those who handle the report. */
 class ContactTest extends IntakeTest {
@@ -23,6 +24,9 @@ class ContactTest extends IntakeTest {
     private static final String NAME = "欧阳不留名";
     private static final String PHONE = "13987654321";
     private static final String EMAIL = "somebody.private@example.org";
+
+    @Autowired
+    Contacts contacts;
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -90,6 +94,16 @@ class ContactTest extends IntakeTest {
         resident.upload("/report", List.of(Part.field("description", "x"), Part.field("category", "none"),
                 Part.field("contactName", NAME), Part.field("contactPhone", PHONE), Part.field("contactEmail", EMAIL)));
         assertNothingLogged();
+    }
+
+    @Test
+    void messages_will_speak_the_language_of_the_report_and_chinese_to_who_asked_for_none() {
+        for (String[] asked : new String[][] {{"en-GB,en;q=0.9", "en"}, {"zh-CN", "zh-CN"}, {"fr", "zh-CN"}}) {
+            JsonNode receipt = tree(send(named(), "Accept-Language", asked[0]));
+
+            assertThat(contacts.of(receipt.get("trackingNumber").textValue()).orElseThrow().language().toLanguageTag())
+                    .as(asked[0]).isEqualTo(asked[1]);
+        }
     }
 
     @Test
