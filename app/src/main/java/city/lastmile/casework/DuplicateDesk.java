@@ -118,6 +118,20 @@ class DuplicateDesk implements Duplicates {
         process.merged(Optional.ofNullable(ledger.text(trackingNumber, Fact.PROCESS_INSTANCE_ID)).orElseThrow());
     }
 
+    /** Merging goes one way and never in a circle, so this ends. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> mergedInto(String trackingNumber) {
+        return jdbc.sql("""
+                with recursive merged as (
+                    select tracking_number from service_request where merged_into = :main
+                    union all
+                    select further.tracking_number from service_request further
+                        join merged on further.merged_into = merged.tracking_number)
+                select tracking_number from merged order by tracking_number""")
+                .param("main", trackingNumber).query(String.class).list();
+    }
+
     /** What has ended takes nothing in, so no chain and no circle of merges can come about. */
     private static boolean canTakeIn(RequestFile file) {
         return !file.state().isFinal() && !file.confidential() && file.completedAt() == null;

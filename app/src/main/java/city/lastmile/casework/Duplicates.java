@@ -39,4 +39,7 @@ public interface Duplicates {
      *                                                      or both are the same
      */
     void merge(String trackingNumber, String into, String actor);
+
+    /** @return numbers of the reports that go on in this request, merged into it directly or by way of another */
+    List<String> mergedInto(String trackingNumber);
 }

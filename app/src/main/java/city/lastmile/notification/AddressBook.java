@@ -15,11 +15,14 @@ class AddressBook {
 
     private final Contacts residents;
     private final ObjectProvider<OfficerAddresses> officers;
+    private final OwnAddresses own;
     private final AddressCheck check;
 
-    AddressBook(Contacts residents, ObjectProvider<OfficerAddresses> officers, AddressCheck check) {
+    AddressBook(Contacts residents, ObjectProvider<OfficerAddresses> officers, OwnAddresses own,
+            AddressCheck check) {
         this.residents = residents;
         this.officers = officers;
+        this.own = own;
         this.check = check;
     }
 
@@ -54,8 +57,8 @@ class AddressBook {
 
     private Optional<Address> outside(String officer, Function<OfficerAddresses.Addresses, @Nullable String> kind,
             Function<@Nullable String, Optional<String>> usable) {
-        OfficerAddresses directory = officers.getIfAvailable();
-        return directory == null ? Optional.empty() : directory.of(officer)
+        OfficerAddresses directory = officers.getIfAvailable(() -> own::of);
+        return directory.of(officer)
                 .flatMap(addresses -> usable.apply(kind.apply(addresses)))
                 .map(value -> new Address(value, Locale.SIMPLIFIED_CHINESE));
     }

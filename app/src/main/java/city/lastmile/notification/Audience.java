@@ -4,6 +4,8 @@ package city.lastmile.notification;
 enum Audience {
     /** Who reported it. */
     RESIDENT,
+    /** Residents whose reports of the same matter were merged into this request; each by the own number. */
+    MERGED_RESIDENT,
     /** The officer in whose hands the request is; as long as there is none, everybody in the responsible office. */
     OFFICER,
     /** Everybody in the responsible office. */

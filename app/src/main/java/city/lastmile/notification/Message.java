@@ -22,7 +22,7 @@ record Message(long id, About about, Audience audience, String recipient, Channe
      * a repetition from a second message.
      */
     UUID key() {
-        String name = String.join("|", about.trackingNumber(), String.valueOf(about.entry()), recipient, channel.name());
+        String name = String.join("|", about.trackingNumber(), about.factOf(), String.valueOf(about.entry()), recipient, channel.name());
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -32,12 +32,12 @@ class MessageStore {
         About about = message.about();
         boolean arrived = message.channel() == Channel.IN_APP;
         jdbc.sql("""
-                insert into message (tracking_number, entry, event, audience, recipient, channel, at_night, confidential,
+                insert into message (tracking_number, fact_of, entry, event, audience, recipient, channel, at_night, confidential,
                     category, office, due, words, state, next_attempt, created, done)
-                values (:number, :entry, :event, :audience, :recipient, :channel, :atNight, :confidential, :category,
+                values (:number, :factOf, :entry, :event, :audience, :recipient, :channel, :atNight, :confidential, :category,
                     :office, :due, :words, :state, :at, :at, :done)
-                on conflict (tracking_number, entry, recipient, channel) do nothing""")
-                .param("number", about.trackingNumber()).param("entry", about.entry()).param("event", about.event())
+                on conflict (tracking_number, fact_of, entry, recipient, channel) do nothing""")
+                .param("number", about.trackingNumber()).param("factOf", about.factOf()).param("entry", about.entry()).param("event", about.event())
                 .param("audience", message.audience().name()).param("recipient", message.recipient())
                 .param("channel", message.channel().name()).param("atNight", message.atNight())
                 .param("confidential", about.confidential()).param("category", about.category())
@@ -124,7 +124,7 @@ class MessageStore {
     static Message message(ResultSet row, int index) throws SQLException {
         Timestamp due = row.getTimestamp("due");
         Timestamp readAt = row.getTimestamp("read_at");
-        About about = new About(row.getString("tracking_number"), row.getInt("entry"), row.getString("event"),
+        About about = new About(row.getString("tracking_number"), row.getString("fact_of"), row.getInt("entry"), row.getString("event"),
                 row.getBoolean("confidential"), row.getString("category"), row.getString("office"),
                 due == null ? null : due.toInstant(), row.getString("words"), row.getTimestamp("created").toInstant());
         return new Message(row.getLong("id"), about, Audience.valueOf(row.getString("audience")),

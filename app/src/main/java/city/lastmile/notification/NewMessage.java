@@ -20,8 +20,9 @@ record NewMessage(About about, Audience audience, String recipient, Channel chan
     /**
      * What a message tells of. No address, no name.
      *
-     * @param trackingNumber the request
-     * @param entry          number of its journal entry
+     * @param trackingNumber the request as its reader knows it
+     * @param factOf         the request in whose journal the fact stands; another one where reports were merged
+     * @param entry          number of the journal entry
      * @param event          what happened
      * @param confidential   whether nothing but the number may be told
      * @param category       code of the request's category
@@ -30,7 +31,12 @@ record NewMessage(About about, Audience audience, String recipient, Channel chan
      * @param words          what was written for the public, or null
      * @param at             when it happened
      */
-    record About(String trackingNumber, int entry, String event, boolean confidential, String category,
+    record About(String trackingNumber, String factOf, int entry, String event, boolean confidential, String category,
             @Nullable String office, @Nullable Instant due, @Nullable String words, Instant at) {
+
+        /** @return the same fact, told to somebody who knows the matter by another number */
+        About underNumber(String number) {
+            return new About(number, factOf, entry, event, confidential, category, office, due, words, at);
+        }
     }
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where officers can be reached outside the application. The register knows no such addresses; a city that has a
- * directory of its own offers a bean of this type, and officers get e-mail and SMS beside their list of messages.
+ * Where officers can be reached outside the application, for e-mail and SMS beside their list of messages. By default
+ * they enter their addresses themselves; a city that has a directory of its own offers a bean of this type.
  */
 public interface OfficerAddresses {
 

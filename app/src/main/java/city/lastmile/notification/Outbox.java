@@ -1,6 +1,7 @@
 package city.lastmile.notification;
 
 import city.lastmile.casework.Casework;
+import city.lastmile.casework.Duplicates;
 import city.lastmile.casework.JournalNote;
 import city.lastmile.casework.RequestChanged;
 import city.lastmile.casework.RequestFile;
@@ -10,8 +11,9 @@ import city.lastmile.register.Category;
 import city.lastmile.register.Category.Urgency;
 import city.lastmile.register.CityRegister;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -30,15 +32,17 @@ class Outbox {
     private final Recipients recipients;
     private final AddressBook addresses;
     private final Casework casework;
+    private final Duplicates duplicates;
     private final CityRegister register;
     private final MessageStore store;
 
-    Outbox(MessageRules rules, Recipients recipients, AddressBook addresses, Casework casework, CityRegister register,
-            MessageStore store) {
+    Outbox(MessageRules rules, Recipients recipients, AddressBook addresses, Casework casework, Duplicates duplicates,
+            CityRegister register, MessageStore store) {
         this.rules = rules;
         this.recipients = recipients;
         this.addresses = addresses;
         this.casework = casework;
+        this.duplicates = duplicates;
         this.register = register;
         this.store = store;
     }
@@ -56,23 +60,34 @@ class Outbox {
         for (Audience audience : Audience.values()) {
             for (Channel channel : Channel.values()) {
                 rules.verdict(change.event(), audience, channel, urgency).ifPresent(verdict ->
-                        reached(audience, channel, change, file).forEach(recipient -> store.add(
-                                new NewMessage(about, audience, recipient, channel, verdict.atNight()))));
+                        messages(about, audience, channel, verdict, change, file)
+                                .filter(message -> addresses.isReachable(message.about().trackingNumber(),
+                                        message.recipient(), channel))
+                                .forEach(store::add));
             }
         }
     }
 
-    private List<String> reached(Audience audience, Channel channel, RequestChanged change, RequestFile file) {
-        List<String> all = audience == Audience.RESIDENT ? List.of(NewMessage.RESIDENT)
-                : recipients.officers(audience, change, file);
-        return all.stream().filter(recipient ->
-                addresses.isReachable(change.trackingNumber(), recipient, channel)).toList();
+    private Stream<NewMessage> messages(About about, Audience audience, Channel channel, Verdict verdict,
+            RequestChanged change, RequestFile file) {
+        return switch (audience) {
+            case RESIDENT -> Stream.of(about).map(to(audience, NewMessage.RESIDENT, channel, verdict));
+            case MERGED_RESIDENT -> duplicates.mergedInto(about.trackingNumber()).stream().map(about::underNumber)
+                    .map(to(audience, NewMessage.RESIDENT, channel, verdict));
+            default -> recipients.officers(audience, change, file).stream()
+                    .flatMap(officer -> Stream.of(about).map(to(audience, officer, channel, verdict)));
+        };
+    }
+
+    private static Function<About, NewMessage> to(Audience audience, String recipient, Channel channel,
+            Verdict verdict) {
+        return about -> new NewMessage(about, audience, recipient, channel, verdict.atNight());
     }
 
     private static About about(RequestChanged change, RequestFile file) {
         JournalNote note = change.note();
         String words = note.actor().equals(JournalNote.RESIDENT) || file.confidential() ? null : note.publicWords();
-        return new About(change.trackingNumber(), change.entry(), change.event().name(), file.confidential(),
+        return new About(change.trackingNumber(), change.trackingNumber(), change.entry(), change.event().name(), file.confidential(),
                 file.category(), Optional.ofNullable(file.responsibleGroup()).orElse(note.office()), due(file), words,
                 change.at());
     }

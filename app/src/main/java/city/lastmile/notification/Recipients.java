@@ -19,10 +19,10 @@ class Recipients {
         this.register = register;
     }
 
-    /** @return ids of the officers, none for the resident */
+    /** @return ids of the officers, none for residents */
     List<String> officers(Audience audience, RequestChanged change, RequestFile file) {
         List<String> all = switch (audience) {
-            case RESIDENT -> List.of();
+            case RESIDENT, MERGED_RESIDENT -> List.of();
             case OFFICER -> change.officer() == null ? members(file.responsibleGroup()) : List.of(change.officer());
             case OFFICE -> members(file.responsibleGroup());
             case CONCERNED -> members(change.note().office());

@@ -53,11 +53,20 @@ class Texts {
     /** @return the message in one paragraph, without a link */
     String line(Message message, Locale language) {
         About about = message.about();
-        String reader = message.audience() == Audience.RESIDENT ? "resident" : "officer";
+        String reader = reader(message.audience());
         String general = "notification." + reader + ".other";
         String key = about.confidential() ? general : "notification." + reader + "." + about.event();
         return messages.getMessage(key, gaps(message, language), said(general, language, gaps(message, language)),
                 language);
+    }
+
+    /** @return the middle of the keys of the texts for this kind of reader */
+    static String reader(Audience audience) {
+        return switch (audience) {
+            case RESIDENT -> "resident";
+            case MERGED_RESIDENT -> "merged";
+            default -> "officer";
+        };
     }
 
     private Object[] gaps(Message message, Locale language) {
@@ -93,7 +102,7 @@ class Texts {
         if (site == null) {
             return "";
         }
-        String path = message.audience() == Audience.RESIDENT ? "/follow/" : "/staff/requests/";
+        String path = message.recipient().equals(NewMessage.RESIDENT) ? "/follow/" : "/staff/requests/";
         String base = site.toString().replaceFirst("/+$", "");
         return " " + said("notification.link", language, base + path + message.about().trackingNumber());
     }

@@ -82,11 +82,11 @@ class MessagesPageTest extends AccessTest {
     void an_administrator_sees_why_a_message_was_given_up_and_starts_it_anew() {
         String number = supervised();
         long id = jdbc.sql("""
-                insert into message (tracking_number, entry, event, audience, recipient, channel, at_night, confidential,
+                insert into message (tracking_number, fact_of, entry, event, audience, recipient, channel, at_night, confidential,
                     category, state, attempts, next_attempt, last_error, created, done)
-                values (?, 1, 'SUBMITTED', 'RESIDENT', 'resident', 'SMS', false, false, 'garbage', 'FAILED', 12, now(),
+                values (:number, :number, 1, 'SUBMITTED', 'RESIDENT', 'resident', 'SMS', false, false, 'garbage', 'FAILED', 12, now(),
                     'The SMS gateway answered 503', now(), now()) returning id""")
-                .param(number).query(Long.class).single();
+                .param("number", number).query(Long.class).single();
         Browser admin = as("admin");
 
         assertThat(admin.page("/staff").body()).contains("href=\"/staff/messages/failed\"");
@@ -107,6 +107,24 @@ class MessagesPageTest extends AccessTest {
         assertThat(head.page("/staff").body()).doesNotContain("/staff/messages/failed");
         assertThat(head.page("/staff/messages/failed").statusCode()).isEqualTo(403);
         assertThat(head.form("/staff/messages/failed/1", Map.of("_csrf", token)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void an_officer_enters_where_messages_are_sent_and_nobody_else_sees_it() {
+        Browser head = as("town-head");
+        HttpResponse<String> page = head.page("/staff/messages/addresses");
+
+        HttpResponse<String> refused = head.form("/staff/messages/addresses",
+                Map.of("_csrf", Browser.tokenOf(page), "mobile", "13800138000", "email", "zhao@example.com"));
+        assertThat(refused.body()).contains("这不是可接收短信的手机号码。").contains("这不是可用的电子邮箱地址。");
+        head.form("/staff/messages/addresses",
+                Map.of("_csrf", Browser.tokenOf(page), "mobile", "+86 139 5728 4163", "email", "zhao@jiaozhou.gov.cn"));
+
+        assertThat(head.page("/staff/messages/addresses").body()).contains("value=\"13957284163\"")
+                .contains("value=\"zhao@jiaozhou.gov.cn\"");
+        assertThat(as("town-staff").page("/staff/messages/addresses").body()).doesNotContain("13957284163");
+        head.form("/staff/messages/addresses", Map.of("_csrf", Browser.tokenOf(page), "mobile", "", "email", ""));
+        assertThat(jdbc.sql("select count(*) from officer_address").query(Long.class).single()).isZero();
     }
 
     /** A request of which the city leaders are told that supervision was opened. */

@@ -73,8 +73,7 @@ class MessageTableTest extends NotificationTest {
     @Test
     void every_message_that_the_table_lets_out_has_a_text_of_its_own_in_both_languages() {
         assertThat(table.read(table.inForce()).keySet()).allSatisfy(question -> {
-            String key = "notification." + (question.audience() == Audience.RESIDENT ? "resident." : "officer.")
-                    + question.event();
+            String key = "notification." + Texts.reader(question.audience()) + "." + question.event();
             assertThat(messages.getMessage(key, null, "", Locale.SIMPLIFIED_CHINESE)).as(key).containsPattern("\\p{IsHan}");
             assertThat(messages.getMessage(key, null, "", Locale.ENGLISH)).as(key).isNotEmpty()
                     .doesNotContainPattern("\\p{IsHan}");

@@ -1,6 +1,7 @@
 package city.lastmile.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
@@ -57,7 +58,8 @@ class NotificationConfigurationTest {
                 .run(context -> {
                     ObjectProvider<OfficerAddresses> officers = context.getBeanProvider(OfficerAddresses.class);
                     NotificationProperties properties = context.getBean(NotificationProperties.class);
-                    AddressBook book = new AddressBook(number -> Optional.empty(), officers, new AddressCheck(properties));
+                    AddressBook book = new AddressBook(number -> Optional.empty(), officers,
+                            mock(OwnAddresses.class), new AddressCheck(properties));
 
                     assertThat(properties.neverTo()).isEqualTo(Set.of("13957284163"));
                     assertThat(book.find("1", "grid01", Channel.EMAIL))

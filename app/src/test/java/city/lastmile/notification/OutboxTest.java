@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.lastmile.casework.CaseControl;
 import city.lastmile.casework.Casework;
+import city.lastmile.casework.Duplicates;
 import city.lastmile.casework.JournalEvent;
 import city.lastmile.casework.JournalNote;
 import city.lastmile.casework.Rating;
@@ -12,6 +13,7 @@ import city.lastmile.notification.Post.Row;
 import city.lastmile.register.CityRegister;
 import city.lastmile.register.Officer;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,12 @@ class OutboxTest extends NotificationTest {
     CaseControl control;
     @Autowired
     CityRegister register;
+    @Autowired
+    Duplicates duplicates;
+    @Autowired
+    OwnAddresses own;
+    @Autowired
+    Texts texts;
 
     @Test
     void every_fact_that_concerns_the_resident_is_one_message_by_each_way_he_left() {
@@ -75,7 +83,7 @@ class OutboxTest extends NotificationTest {
         String number = post.report(Post.MOBILE, null, "zh-CN");
         Row first = post.outbox(number).get(0);
 
-        store.add(new NewMessage(new About(number, first.entry(), first.event(), false, "garbage", null, null, null,
+        store.add(new NewMessage(new About(number, number, first.entry(), first.event(), false, "garbage", null, null, null,
                 clock.instant()), Audience.RESIDENT, "resident", Channel.SMS, true));
 
         assertThat(post.outbox(number)).containsExactly(first);
@@ -124,6 +132,45 @@ class OutboxTest extends NotificationTest {
 
         assertThat(post.outbox(number)).filteredOn(row -> !row.recipient().equals("resident"))
                 .extracting(Row::channel).containsOnly("IN_APP");
+    }
+
+    @Test
+    void officers_who_entered_an_address_get_what_cannot_wait_there_as_well() {
+        own.set("grid01", Post.MOBILE, Post.EMAIL, clock.instant());
+        String number = post.report(null, null, "zh-CN");
+        post.dispatch(number);
+        post.claim(number);
+        driver.fire(number, "EarlyWarningDue");
+
+        assertThat(post.events(number, "grid01", "SMS")).containsExactly("WARNED");
+        assertThat(post.events(number, "grid01", "EMAIL")).containsExactly("WARNED");
+        own.set("grid01", null, null, clock.instant());
+        assertThat(own.of("grid01")).isEmpty();
+    }
+
+    @Test
+    void each_resident_of_merged_reports_is_told_once_and_by_the_own_number() {
+        String main = post.report(Post.MOBILE, null, "zh-CN");
+        String second = post.report("13957284164", Post.EMAIL, "en");
+        String third = post.report("13957284165", null, "zh-CN");
+        List.of(main, second, third).forEach(post::dispatch);
+        transactions.executeWithoutResult(status -> duplicates.merge(third, second, "desk"));
+        transactions.executeWithoutResult(status -> duplicates.merge(second, main, "desk"));
+        post.claim(main);
+        post.answer(main, "垃圾已清运。");
+
+        assertThat(post.events(main, "resident", "SMS")).containsExactly("SUBMITTED", "COMPLETED");
+        assertThat(post.events(second, "resident", "SMS")).containsExactly("SUBMITTED", "MERGED", "COMPLETED");
+        assertThat(post.events(second, "resident", "EMAIL"))
+                .containsExactly("SUBMITTED", "DISPATCHED", "MERGED", "COMPLETED");
+        assertThat(post.events(third, "resident", "SMS")).containsExactly("SUBMITTED", "MERGED", "COMPLETED");
+        assertThat(texts.line(completed(third), Locale.SIMPLIFIED_CHINESE)).contains(third).contains("垃圾已清运。")
+                .doesNotContain(main);
+    }
+
+    private Message completed(String number) {
+        return jdbc.sql("select * from message where tracking_number = ? and event = 'COMPLETED'").param(number)
+                .query(MessageStore::message).single();
     }
 
     private String handled(@Nullable String phone, @Nullable String email) {
