@@ -23,15 +23,17 @@ class CaseDesk implements Casework, CaseControl {
     private final TaskRules rules;
     private final TaskCards cards;
     private final Urging urging;
+    private final StandIns standIns;
 
     CaseDesk(RequestLedger ledger, RequestProcess process, CityRegister register, TaskRules rules,
-            TaskCards cards, Urging urging) {
+            TaskCards cards, Urging urging, StandIns standIns) {
         this.ledger = ledger;
         this.process = process;
         this.register = register;
         this.rules = rules;
         this.cards = cards;
         this.urging = urging;
+        this.standIns = standIns;
     }
 
     @Override
@@ -160,6 +162,7 @@ class CaseDesk implements Casework, CaseControl {
     @Override
     public void reassign(String trackingNumber, String officer) {
         rules.officer(officer);
+        standIns.requireFree(officer, ledger.find(trackingNumber).orElseThrow());
         ledger.set(trackingNumber, Map.of(Fact.RESPONSIBLE_OFFICER, officer));
         process.reassign(instance(trackingNumber), officer);
     }

@@ -50,6 +50,14 @@ class DecisionTrace implements DmnDecisionEvaluationListener {
         }
     }
 
+    /** @return table, version and rules of the last evaluation of this thread, such as {@code stand-in v1: topStandsIn} */
+    String takeRule() {
+        List<Map<String, Object>> decisions = last.get();
+        last.remove();
+        Map<String, Object> decision = decisions.get(decisions.size() - 1);
+        return decision.get("decision") + " v" + decision.getOrDefault("version", "-") + ": " + decision.get("rules");
+    }
+
     private static void add(List<Map<String, Object>> decisions, DmnDecisionLogicEvaluationEvent event) {
         if (event instanceof DmnDecisionTableEvaluationEvent table) {
             Map<String, Object> decision = new LinkedHashMap<>();

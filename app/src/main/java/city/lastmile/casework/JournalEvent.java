@@ -20,6 +20,12 @@ public enum JournalEvent {
     CLAIM_ESCALATED(true),
     /** The tier above gave it to an officer. */
     ASSIGNED(true),
+    /** Nobody of the office could work on it; another office stands in. */
+    STOOD_IN(true),
+    /** The officer is on leave or must keep out; another took over. */
+    HANDED_OVER(false),
+    /** An officer must keep out of the matter, as declared by himself or by his head. */
+    CONFLICT_DECLARED(false),
     /** An officer returned it as "not mine", with a reason and a proposal. */
     RETURNED(true),
     /** The tier above, or arbitration, gave it to another office. */

@@ -17,23 +17,33 @@ import org.springframework.stereotype.Component;
 class OfficeChoices {
 
     private final CityRegister register;
+    private final StandIns standIns;
     private final ObjectMapper json;
 
-    OfficeChoices(CityRegister register, ObjectMapper json) {
+    OfficeChoices(CityRegister register, StandIns standIns, ObjectMapper json) {
         this.register = register;
+        this.standIns = standIns;
         this.json = json;
     }
 
-    /** @return those who serve in the office and in the organisation that its work falls back to */
-    List<Officer> colleagues(String group) {
-        Stream<Officer> above = register.superiorOf(group).filter(superior -> !superior.equals(GroupIds.CITY_LEADERS))
-                .stream().flatMap(superior -> register.members(superior).stream());
-        return Stream.concat(register.members(group).stream(), above).distinct().toList();
+    /**
+     * @return those who serve in the responsible office and in the organisation that its work falls back to, and can
+     *         work on the request today; if there are none, those of the office that stands in
+     */
+    List<Officer> colleagues(String trackingNumber) {
+        StandIns.Line line = standIns.line(trackingNumber).orElseThrow();
+        String group = Optional.ofNullable(line.file().responsibleGroup()).orElseThrow();
+        Stream<String> above = register.superiorOf(group).filter(superior -> !superior.equals(GroupIds.CITY_LEADERS))
+                .stream();
+        List<Officer> own = Stream.concat(Stream.of(group), above)
+                .flatMap(office -> standIns.free(office, line.file()).stream()).distinct().toList();
+        return !own.isEmpty() ? own : standIns.forOffice(group, line)
+                .map(found -> standIns.free(found.id(), line.file())).orElse(List.of());
     }
 
     /** @return the colleagues as a form's list of options */
-    String officers(String group) {
-        return write(colleagues(group).stream()
+    String officers(String trackingNumber) {
+        return write(colleagues(trackingNumber).stream()
                 .map(officer -> Map.of("value", officer.id(), "label", officer.name() + " · " + officer.title()))
                 .toList());
     }
@@ -46,7 +56,7 @@ class OfficeChoices {
         Stream<String> grid = Optional.ofNullable(file.grid()).map(GroupIds::grid).stream();
         Stream<String> organisations = register.organisations().stream().map(OfficeChoices::group)
                 .filter(group -> !group.equals(GroupIds.organisation(GroupIds.DISCIPLINE_ORGANISATION)));
-        return Stream.concat(grid, organisations).filter(group -> !register.members(group).isEmpty()).toList();
+        return Stream.concat(grid, organisations).filter(group -> !standIns.free(group, file).isEmpty()).toList();
     }
 
     private static String group(Organisation organisation) {

@@ -55,6 +55,13 @@ class RequestLedger {
                 .param("number", trackingNumber).query(RequestFileMapper::map).optional();
     }
 
+    /** @return code of the organisation that the request complains about, or null */
+    @Nullable String subject(String trackingNumber) {
+        return jdbc.sql("select subject_organisation from service_request where tracking_number = :number")
+                .param("number", trackingNumber).query((row, index) -> Optional.ofNullable(row.getString(1)))
+                .optional().flatMap(subject -> subject).orElse(null);
+    }
+
     /** Holds the request's row until the transaction ends. */
     Optional<RequestFile> hold(String trackingNumber) {
         return jdbc.sql("select * from service_request where tracking_number = :number for update")

@@ -1,15 +1,14 @@
 package city.lastmile.casework;
 
 import city.lastmile.platform.RefusedInputException;
-import city.lastmile.register.CityRegister;
 import city.lastmile.worktime.Allowance;
 import city.lastmile.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -25,23 +24,23 @@ import org.springframework.stereotype.Component;
 public class RequestSteps {
 
     private final RequestLedger ledger;
-    private final CityRegister register;
     private final WorkingTime workingTime;
     private final DecisionTrace trace;
     private final TaskRules rules;
     private final OfficeChoices choices;
     private final TaskCards cards;
+    private final StandIns standIns;
     private final Clock clock;
 
-    RequestSteps(RequestLedger ledger, CityRegister register, WorkingTime workingTime, DecisionTrace trace,
-            TaskRules rules, OfficeChoices choices, TaskCards cards, Clock clock) {
+    RequestSteps(RequestLedger ledger, WorkingTime workingTime, DecisionTrace trace,
+            TaskRules rules, OfficeChoices choices, TaskCards cards, StandIns standIns, Clock clock) {
         this.ledger = ledger;
-        this.register = register;
         this.workingTime = workingTime;
         this.trace = trace;
         this.rules = rules;
         this.choices = choices;
         this.cards = cards;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
@@ -52,7 +51,10 @@ public class RequestSteps {
     public void dispatch(DelegateExecution execution) {
         RequestVariables variables = new RequestVariables(execution);
         String number = execution.getProcessBusinessKey();
-        String responsible = firstServed(variables);
+        String explanation = trace.take();
+        Optional<StandIns.Found> standIn = standIns.forOffice(variables.candidateGroup(), new StandIns.Line(
+                ledger.find(number).orElseThrow(), variables.superiorGroup(), variables.topGroup()));
+        String responsible = standIn.map(StandIns.Found::id).orElse(variables.candidateGroup());
         Instant start = start(number);
         Map<Fact, Instant> deadlines = variables.deadlines(workingTime, start);
         deadlines.forEach((fact, due) -> variables.setDue(RequestVariables.name(fact), due));
@@ -64,23 +66,19 @@ public class RequestSteps {
         facts.put(Fact.RESPONSIBLE_GROUP, responsible);
         facts.put(Fact.SUPERIOR_GROUP, variables.superiorGroup());
         facts.put(Fact.TOP_GROUP, variables.topGroup());
-        facts.put(Fact.TRIAGE_EXPLANATION, trace.take());
+        facts.put(Fact.TRIAGE_EXPLANATION, explanation);
+        String chosen = variables.candidateGroup();
         variables.setCandidateGroup(responsible);
         variables.forgetAcceptance();
         ledger.set(number, facts);
         ledger.write(number, JournalNote.bySystem(JournalEvent.DISPATCHED, responsible, variables.difficulty()));
+        standIn.ifPresent(found -> ledger.write(number, StandIns.note(chosen, found)));
     }
 
     /** While the resident was asked for more, no clock ran. */
     private Instant start(String number) {
         RequestFile file = ledger.find(number).orElseThrow();
         return file.state() == RequestState.NEEDS_DETAIL ? now() : file.submittedAt();
-    }
-
-    /** Somebody is always responsible: a vacant office's work falls to its superior, and so on up. */
-    private String firstServed(RequestVariables variables) {
-        return List.of(variables.candidateGroup(), variables.superiorGroup(), variables.topGroup()).stream()
-                .filter(group -> !register.members(group).isEmpty()).findFirst().orElse(variables.topGroup());
     }
 
     /**
@@ -93,10 +91,15 @@ public class RequestSteps {
         new RequestVariables(task).setDecidedBy(rules.actor(task));
     }
 
-    /** The officer who completed the claim becomes the responsible person. */
+    /**
+     * The officer who completed the claim becomes the responsible person.
+     *
+     * @throws RefusedInputException when he is on leave or must keep out of the matter
+     */
     public void claimed(DelegateExecution execution) {
         RequestVariables variables = new RequestVariables(execution);
         String officer = variables.decidedBy();
+        standIns.requireFree(officer, ledger.find(execution.getProcessBusinessKey()).orElseThrow());
         takeOver(execution, officer);
         ledger.write(execution.getProcessBusinessKey(), JournalNote.byOfficer(JournalEvent.CLAIMED, officer,
                 variables.candidateGroup(), null));
@@ -114,11 +117,12 @@ public class RequestSteps {
     /**
      * The tier above named the officer who must handle it.
      *
-     * @throws RefusedInputException when no such officer serves
+     * @throws RefusedInputException when no such officer serves, or he is on leave or must keep out of the matter
      */
     public void assigned(DelegateExecution execution) {
         RequestVariables variables = new RequestVariables(execution);
         String officer = rules.officer(variables.entered("assignee"));
+        standIns.requireFree(officer, ledger.find(execution.getProcessBusinessKey()).orElseThrow());
         takeOver(execution, officer);
         ledger.write(execution.getProcessBusinessKey(), JournalNote.byOfficer(JournalEvent.ASSIGNED,
                 variables.decidedBy(), variables.candidateGroup(), null));
@@ -127,13 +131,12 @@ public class RequestSteps {
 
     /**
      * The officers whom a superior can choose from, for a form's list: those of the responsible office and the staff
-     * of the organisation it belongs to.
+     * of the organisation it belongs to, who are there and need not keep out of the matter.
      *
      * @return a JSON list of {@code {"label", "value"}}
      */
     public JsonValue officersToChoose(DelegateExecution execution) {
-        String group = ledger.text(execution.getProcessBusinessKey(), Fact.RESPONSIBLE_GROUP);
-        return SpinValues.jsonValue(choices.officers(String.valueOf(group))).create();
+        return SpinValues.jsonValue(choices.officers(execution.getProcessBusinessKey())).create();
     }
 
     private void takeOver(DelegateExecution execution, String officer) {

@@ -135,12 +135,13 @@ public class ResponsibilitySteps {
     /**
      * Another officer of the same office takes over; nothing else changes.
      *
-     * @throws RefusedInputException when the officer is of another office, or no reason is given
+     * @throws RefusedInputException when the officer is of another office, on leave or must keep out of the matter, or
+     *                               no reason is given
      */
     public void transferred(DelegateExecution execution) {
         RequestVariables variables = new RequestVariables(execution);
         String number = execution.getProcessBusinessKey();
-        String officer = rules.oneOf(colleagues(variables), variables.entered("assignee"), "task.refused.transferOffice");
+        String officer = rules.oneOf(colleagues(number), variables.entered("assignee"), "task.refused.transferOffice");
         String reason = TaskRules.words(variables.entered("transferReason"), "task.refused.transferReason");
         variables.setResponsibleOfficer(officer);
         ledger.set(number, Map.of(Fact.RESPONSIBLE_OFFICER, officer));
@@ -149,7 +150,7 @@ public class ResponsibilitySteps {
         variables.forgetForm();
     }
 
-    private List<String> colleagues(RequestVariables variables) {
-        return choices.colleagues(variables.candidateGroup()).stream().map(Officer::id).toList();
+    private List<String> colleagues(String number) {
+        return choices.colleagues(number).stream().map(Officer::id).toList();
     }
 }

@@ -2,6 +2,7 @@ package city.lastmile.notification;
 
 import city.lastmile.casework.RequestChanged;
 import city.lastmile.casework.RequestFile;
+import city.lastmile.register.Availability;
 import city.lastmile.register.CityRegister;
 import city.lastmile.register.Officer;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class Recipients {
 
     private final CityRegister register;
+    private final Availability availability;
 
-    Recipients(CityRegister register) {
+    Recipients(CityRegister register, Availability availability) {
         this.register = register;
+        this.availability = availability;
     }
 
     /** @return ids of the officers, none for residents */
@@ -32,12 +35,12 @@ class Recipients {
         return all.stream().filter(officer -> !officer.equals(change.note().actor())).toList();
     }
 
-    /** Of a vacant office its superior is told, and so on up. */
+    /** Of an office where nobody is there its superior is told, and so on up. Nobody is disturbed on leave. */
     private List<String> members(@Nullable String group) {
         String served = group;
-        while (served != null && register.members(served).isEmpty()) {
+        while (served != null && availability.present(served).isEmpty()) {
             served = register.superiorOf(served).orElse(null);
         }
-        return served == null ? List.of() : register.members(served).stream().map(Officer::id).toList();
+        return served == null ? List.of() : availability.present(served).stream().map(Officer::id).toList();
     }
 }

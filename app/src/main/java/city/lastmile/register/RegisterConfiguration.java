@@ -64,4 +64,10 @@ class RegisterConfiguration {
     RegisterRefresh registerRefresh(LiveRegister register, SnapshotSource snapshots, ApplicationEventPublisher events) {
         return new RegisterRefresh(register, snapshots, events);
     }
+
+    @Bean
+    LiveStaffBook staffBook(CityRegister register, JdbcClient client, PlatformTransactionManager transactions,
+            Clock clock) {
+        return new LiveStaffBook(register, new StaffBookStore(client), new TransactionTemplate(transactions), clock);
+    }
 }
