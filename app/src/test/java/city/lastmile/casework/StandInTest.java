@@ -38,7 +38,7 @@ class StandInTest {
     private static final String GRID = "grid-370281001-0001";
     private static final String NEXT_GRID = "grid-370281001-0002";
     private static final String HEADS = "head-370281001";
-    private static final String BY = "town-head";
+    private static final String BY = "370281001-head-1";
 
     @Autowired
     CaseDriver driver;
@@ -125,8 +125,8 @@ class StandInTest {
         assertThat(steps(number)).containsOnlyOnce("STOOD_IN");
         assertThat(driver.due(number, "HandlingDeadlinePassed")).isEqualTo(due);
         assertThat(casework.find(number).orElseThrow().claimDue()).isEqualTo(claimDue);
-        driver.complete(number, "ClaimRequest", "town-head", Map.of());
-        assertThat(driver.task(number, "HandleRequest").getAssignee()).isEqualTo("town-head");
+        driver.complete(number, "ClaimRequest", register.members(HEADS).get(0).id(), Map.of());
+        assertThat(driver.task(number, "HandleRequest").getAssignee()).isEqualTo(register.members(HEADS).get(0).id());
     }
 
     @Test
@@ -209,7 +209,7 @@ class StandInTest {
         away(gridOfficer);
         assertThat(choices.colleagues(number)).extracting(Officer::id).doesNotContain(gridOfficer).isNotEmpty();
 
-        assertThatThrownBy(() -> driver.complete(number, "AssignRequest", "town-head", Map.of("assignee", gridOfficer)))
+        assertThatThrownBy(() -> driver.complete(number, "AssignRequest", register.members(HEADS).get(0).id(), Map.of("assignee", gridOfficer)))
                 .rootCause().isInstanceOf(RefusedInputException.class).hasMessage("task.refused.away");
         assertThat(driver.tasks(number)).contains("AssignRequest");
     }
@@ -223,7 +223,7 @@ class StandInTest {
         assertThat(driver.file(number).responsibleGroup()).isEqualTo(HEADS);
         driver.fire(number, "ClaimDeadlinePassed");
         assertThat(choices.colleagues(number)).extracting(Officer::id).doesNotContain(gridOfficer);
-        assertThatThrownBy(() -> driver.complete(number, "AssignRequest", "town-head", Map.of("assignee", gridOfficer)))
+        assertThatThrownBy(() -> driver.complete(number, "AssignRequest", register.members(HEADS).get(0).id(), Map.of("assignee", gridOfficer)))
                 .rootCause().isInstanceOf(RefusedInputException.class).hasMessage("task.refused.conflict");
     }
 
