@@ -19,6 +19,12 @@ public interface CaseAccess {
      */
     Optional<String> urging(CaseFile file);
 
+    /**
+     * @return the id of the person signed on, when that person is working on the case now: as the responsible officer,
+     *         or for an office that was asked to assist
+     */
+    Optional<String> handling(CaseFile file);
+
     /** @return the id of the person signed on, when that person may merge the case into another: the city's desk */
     Optional<String> merging(CaseFile file);
 }

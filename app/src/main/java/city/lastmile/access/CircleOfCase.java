@@ -39,6 +39,15 @@ class CircleOfCase implements CaseAccess {
     }
 
     @Override
+    public Optional<String> handling(CaseFile file) {
+        boolean open = file.request().completedAt() == null && !file.request().state().isFinal();
+        return CurrentOfficer.id().filter(officer -> open && mayRead(file)).filter(officer ->
+                session.asSystem(() -> tasks.createTaskQuery().taskAssignee(officer)
+                        .processInstanceBusinessKey(file.request().trackingNumber())
+                        .taskDefinitionKeyIn("HandleRequest", "PlanJointHandling", "AssistRequest").count() > 0));
+    }
+
+    @Override
     public Optional<String> merging(CaseFile file) {
         return urging(file).filter(person -> people.isMember(person, GroupIds.DESK));
     }

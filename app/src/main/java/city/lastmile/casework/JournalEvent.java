@@ -62,6 +62,8 @@ public enum JournalEvent {
     ASSISTANCE_GIVEN(false),
     /** A resident or a supervisor asked for speed; nothing but the record changed. */
     URGED(true),
+    /** An officer added photographs from the place, or changed whether the resident sees one. */
+    EVIDENCE_ADDED(false),
     /** The tier above did not accept the result. */
     SENT_BACK(false),
     /** The tier above accepted the result. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param office public name of the office that answers for it, in Chinese, or null before triage
  * @param steps  what happened, oldest first
  * @param photos its photographs in the order they were sent
+ * @param proof  photographs from the place that belong to the answer; none before there is one
  */
-public record Followed(RequestFile file, @Nullable String office, List<PublicStep> steps, List<PhotoInfo> photos) {
+public record Followed(RequestFile file, @Nullable String office, List<PublicStep> steps, List<PhotoInfo> photos,
+        List<EvidencePhotos.Evidence> proof) {
 }

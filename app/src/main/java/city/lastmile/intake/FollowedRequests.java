@@ -7,6 +7,7 @@ import city.lastmile.casework.JournalNote;
 import city.lastmile.casework.PublicStep;
 import city.lastmile.casework.Rating;
 import city.lastmile.casework.RequestFile;
+import city.lastmile.intake.EvidencePhotos.Evidence;
 import city.lastmile.register.CityRegister;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,12 @@ class FollowedRequests {
     private Followed followed(RequestFile file) {
         RequestFile main = main(file);
         String office = main.responsibleGroup() == null ? null : register.officeName(main.responsibleGroup());
-        return new Followed(file, office, steps(file, main), attachments.of(file.trackingNumber()));
+        return new Followed(file, office, steps(file, main), attachments.of(file.trackingNumber()), proof(main));
+    }
+
+    private List<Evidence> proof(RequestFile main) {
+        return main.completedAt() == null ? List.of()
+                : attachments.evidence(main.trackingNumber()).stream().filter(Evidence::shown).toList();
     }
 
     /** The request that goes on for this one, which may have been merged itself by now. */
@@ -72,7 +78,12 @@ class FollowedRequests {
     }
 
     Optional<Photo> photo(String trackingNumber, String id, Photo.Kind kind) {
-        return attachments.find(trackingNumber, id, kind);
+        Optional<RequestFile> file = casework.find(trackingNumber);
+        boolean own = attachments.of(trackingNumber).stream().anyMatch(photo -> photo.id().equals(id));
+        Optional<String> owner = own ? Optional.of(trackingNumber) : file.map(this::main)
+                .filter(main -> proof(main).stream().anyMatch(evidence -> evidence.photo().id().equals(id)))
+                .map(RequestFile::trackingNumber);
+        return owner.flatMap(number -> attachments.find(number, id, kind));
     }
 
     @Transactional

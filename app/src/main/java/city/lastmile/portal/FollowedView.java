@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record FollowedView(String trackingNumber, RequestState state, @Nullable Supervision card, @Nullable String office,
         String category, @Nullable String place, String description, String submittedAt, @Nullable String claimDue,
         @Nullable String handleDue, @Nullable String ratingDue, @Nullable Outcome outcome, @Nullable String answer,
-        @Nullable Rating rating, List<Step> steps, List<PhotoInfo> photos, boolean emergency) {
+        @Nullable Rating rating, List<Step> steps, List<PhotoInfo> photos, List<Proof> proof,
+        boolean emergency) {
 
     /**
      * One thing that happened.
@@ -28,6 +29,15 @@ record FollowedView(String trackingNumber, RequestState state, @Nullable Supervi
      * @param words   what was written for the resident, or null
      */
     record Step(String instant, String at, String event, @Nullable String office, @Nullable String words) {
+    }
+
+    /**
+     * A photograph from the place.
+     *
+     * @param id    of the photograph
+     * @param stage before or after the work; names a text
+     */
+    record Proof(String id, String stage) {
     }
 
     /** @return whether the resident may add information now */

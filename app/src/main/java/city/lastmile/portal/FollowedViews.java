@@ -44,6 +44,8 @@ class FollowedViews {
                 file.state() == RequestState.COMPLETED ? time(file.ratingDue(), locale) : null,
                 file.outcome(), file.publicAnswer(), file.rating(),
                 followed.steps().stream().map(step -> step(step, locale)).toList(), followed.photos(),
+                followed.proof().stream().map(proof ->
+                        new FollowedView.Proof(proof.photo().id(), proof.stage().name())).toList(),
                 open && words.isEmergency(file.category()));
     }
 

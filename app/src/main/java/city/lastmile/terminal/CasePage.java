@@ -4,6 +4,7 @@ import city.lastmile.access.CaseAccess;
 import city.lastmile.casework.Answer;
 import city.lastmile.casework.CaseFile;
 import city.lastmile.casework.CaseFiles;
+import city.lastmile.intake.EvidencePhotos;
 import city.lastmile.intake.Photo;
 import city.lastmile.intake.Photos;
 import city.lastmile.platform.RefusedInputException;
@@ -36,17 +37,19 @@ class CasePage {
     private final CaseFiles files;
     private final CaseAccess access;
     private final Photos photos;
+    private final EvidencePhotos evidence;
     private final CaseViews views;
     private final CaseDeskForStaff desk;
     private final MessageSource messages;
 
-    CasePage(CaseFiles files, CaseAccess access, Photos photos, CaseViews views, CaseDeskForStaff desk,
-            MessageSource messages) {
+    CasePage(CaseFiles files, CaseAccess access, Photos photos, EvidencePhotos evidence, CaseViews views,
+            CaseDeskForStaff desk, MessageSource messages) {
         this.desk = desk;
         this.messages = messages;
         this.files = files;
         this.access = access;
         this.photos = photos;
+        this.evidence = evidence;
         this.views = views;
     }
 
@@ -62,6 +65,8 @@ class CasePage {
         CaseFile file = readable(number);
         model.addAttribute("view", views.of(file, photos.of(number), locale));
         model.addAttribute("urged", urged);
+        model.addAttribute("evidence", evidence.of(number));
+        model.addAttribute("mayAddEvidence", access.handling(file).isPresent());
         model.addAttribute("mayMerge", file.request().completedAt() == null && !file.request().state().isFinal()
                 && access.merging(file).isPresent());
         model.addAttribute("mayUrge", file.request().completedAt() == null && !file.request().state().isFinal()

@@ -26,7 +26,7 @@ class StaffingViews {
      * @param today the first day that leave can begin on
      */
     record View(LocalDate today, List<Leave> absences, List<StandIn> deputies, List<KeepOut> conflicts,
-            List<Choice> officers, List<Choice> offices) {
+            List<Choice> officers, List<Choice> offices, List<Choice> subjects) {
     }
 
     /**
@@ -70,7 +70,15 @@ class StaffingViews {
     View of(String head) {
         return new View(LocalDate.now(clock), absences(head), deputies(head), conflicts(head),
                 charge.officers(head).stream().map(officer -> new Choice(officer.id(), called(officer.id()))).toList(),
-                charge.offices(head).stream().map(group -> new Choice(group, register.officeName(group))).toList());
+                charge.offices(head).stream().map(group -> new Choice(group, register.officeName(group))).toList(),
+                subjects());
+    }
+
+    private List<Choice> subjects() {
+        return Stream.concat(register.categoryGroups().stream().flatMap(group -> group.categories().stream())
+                        .map(category -> new Choice(category.code(), category.nameZh())),
+                register.organisations().stream()
+                        .map(office -> new Choice(office.code(), office.nameZh()))).toList();
     }
 
     private List<Leave> absences(String head) {
