@@ -1,6 +1,7 @@
 package city.lastmile.access;
 
 import city.lastmile.casework.CaseFile;
+import city.lastmile.casework.Suitability;
 import city.lastmile.register.GroupIds;
 import java.util.Collections;
 import java.util.List;
@@ -18,18 +19,29 @@ class CircleOfCase implements CaseAccess {
     private final People people;
     private final EngineSession session;
     private final TaskService tasks;
+    private final Suitability suitability;
 
-    CircleOfCase(People people, EngineSession session, TaskService tasks) {
+    CircleOfCase(People people, EngineSession session, TaskService tasks, Suitability suitability) {
         this.people = people;
         this.session = session;
         this.tasks = tasks;
+        this.suitability = suitability;
     }
 
     @Override
     public boolean mayRead(CaseFile file) {
         Optional<Person> reader = CurrentOfficer.id().flatMap(people::find);
-        return reader.isPresent() && (file.request().confidential()
+        return reader.isPresent() && !keepsOut(reader.get(), file) && (file.request().confidential()
                 ? reader.get().groups().contains(inspectors(file)) : concerns(file, reader.get()));
+    }
+
+    private boolean keepsOut(Person reader, CaseFile file) {
+        return suitability.mustKeepOut(reader.id(), file.request().trackingNumber());
+    }
+
+    @Override
+    public Optional<String> declaring(CaseFile file) {
+        return file.request().state().isFinal() ? Optional.empty() : CurrentOfficer.id().filter(officer -> mayRead(file));
     }
 
     @Override

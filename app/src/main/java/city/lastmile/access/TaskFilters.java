@@ -27,7 +27,6 @@ class TaskFilters {
             Map.of("name", "placeName", "label", "地点"), Map.of("name", "deadline", "label", "时限"),
             Map.of("name", "supervisionLevel", "label", "督办"));
     private static final String ME = "${currentUser()}";
-    private static final String MY_GROUPS = "${currentUserGroups()}";
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -50,7 +49,7 @@ class TaskFilters {
 
     private Ready toClaim() {
         return new Ready("待认领（本单位）", "派给本网格、本单位，还没有人认领", 10, "#17653a", EngineRights.TASK_WORKERS,
-                tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS));
+                tasks.createTaskQuery().taskCandidateUserExpression(ME));
     }
 
     private Ready overdue() {
@@ -72,7 +71,7 @@ class TaskFilters {
     }
 
     private TaskQuery mineOrMyOffices() {
-        return tasks.createTaskQuery().or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS)
+        return tasks.createTaskQuery().or().taskAssigneeExpression(ME).taskCandidateUserExpression(ME)
                 .includeAssignedTasks().endOr();
     }
 

@@ -1,6 +1,8 @@
 package city.lastmile.access;
 
 import city.lastmile.access.TaskRefusals.Refusal;
+import city.lastmile.casework.Suitability;
+import city.lastmile.platform.RefusedInputException;
 import city.lastmile.register.GroupIds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,16 +36,18 @@ class TaskPolicy {
     private final People people;
     private final TaskRefusals refusals;
     private final TaskForms forms;
+    private final Suitability suitability;
     private final ObjectMapper json;
 
     TaskPolicy(TaskService tasks, HistoryService history, EngineSession session, People people, TaskRefusals refusals,
-            TaskForms forms, ObjectMapper json) {
+            TaskForms forms, Suitability suitability, ObjectMapper json) {
         this.tasks = tasks;
         this.history = history;
         this.session = session;
         this.people = people;
         this.refusals = refusals;
         this.forms = forms;
+        this.suitability = suitability;
         this.json = json;
     }
 
@@ -82,7 +86,24 @@ class TaskPolicy {
         if (call.action().equals(TaskCall.UNCLAIM) && belongsToNobodyElse(call.task())) {
             return Optional.of(new Refusal(HttpStatus.CONFLICT, "access.task.nobodyElse"));
         }
+        Optional<Refusal> unfit = call.action().equals(TaskCall.UNCLAIM) ? Optional.empty() : unfit(call.task());
+        if (unfit.isPresent()) {
+            return unfit;
+        }
         return call.completes() ? forms.refusal(call.task(), sent.path("variables")) : Optional.empty();
+    }
+
+    /** On leave, or with an interest in the matter. */
+    private Optional<Refusal> unfit(String task) {
+        Object number = session.asSystem(() -> tasks.getVariableLocal(task, "trackingNumber"));
+        try {
+            if (number != null) {
+                suitability.requireFree(me(), number.toString());
+            }
+            return Optional.empty();
+        } catch (RefusedInputException refused) {
+            return Optional.of(new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, refused.messageKey(), refused.arguments()));
+        }
     }
 
     private @Nullable Task find(String id) {

@@ -38,7 +38,8 @@ class StandInRound {
         Set<String> officers = standIns.perhapsNotFree();
         if (!officers.isEmpty()) {
             Set<String> groups = standIns.groupsOfNobodyElse(officers);
-            Stream.concat(assignedTo(officers).stream(), offeredTo(groups).stream()).forEach(this::lookAgain);
+            Stream.of(assignedTo(officers), offeredTo(groups), offeredTo(standIns.officesWithConflicts()), offeredByName()).flatMap(List::stream)
+                    .forEach(this::lookAgain);
         }
     }
 
@@ -49,6 +50,12 @@ class StandInRound {
     private List<Task> offeredTo(Set<String> groups) {
         return groups.isEmpty() ? List.of()
                 : tasks.createTaskQuery().taskCandidateGroupIn(List.copyOf(groups)).list();
+    }
+
+    /** Where one of an office keeps out, a task is offered to the others by name; of these somebody may have left. */
+    private List<Task> offeredByName() {
+        return standIns.awayBesideConflicts().stream()
+                .flatMap(officer -> tasks.createTaskQuery().taskCandidateUser(officer).list().stream()).toList();
     }
 
     /** One that somebody changes at this moment has its turn in the next round. */

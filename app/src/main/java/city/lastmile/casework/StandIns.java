@@ -3,6 +3,7 @@ package city.lastmile.casework;
 import city.lastmile.platform.RefusedInputException;
 import city.lastmile.register.Availability;
 import city.lastmile.register.CityRegister;
+import city.lastmile.register.GroupIds;
 import city.lastmile.register.Officer;
 import java.util.Collections;
 import java.util.Comparator;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
 class StandIns {
 
     private static final String TABLE = "stand-in";
+    /** Groups of a kind of officers, to which no task is offered. */
+    private static final Set<String> ROLES = Set.of(GroupIds.GRID_OFFICERS, GroupIds.HEADS, GroupIds.STAFF);
 
     private final CityRegister register;
     private final Availability availability;
@@ -82,6 +85,17 @@ class StandIns {
 
     boolean mustKeepOut(String officer, RequestFile file) {
         return availability.hasConflicts(officer) && availability.mustKeepOut(officer, matter(file));
+    }
+
+    /** @return everybody who must keep out of the request */
+    Set<String> keepingOut(RequestFile file) {
+        Set<String> declared = availability.withConflicts();
+        if (declared.isEmpty()) {
+            return declared;
+        }
+        Availability.Matter matter = matter(file);
+        return declared.stream().filter(officer -> availability.mustKeepOut(officer, matter))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Availability.Matter matter(RequestFile file) {
@@ -187,6 +201,21 @@ class StandIns {
         Set<String> officers = new TreeSet<>(availability.away());
         officers.addAll(availability.withConflicts());
         return officers;
+    }
+
+    /** @return the groups to which somebody belongs for whom a conflict of interest is in force */
+    Set<String> officesWithConflicts() {
+        return availability.withConflicts().stream().flatMap(id -> register.officer(id).stream())
+                .flatMap(officer -> officer.groups().stream()).filter(group -> !ROLES.contains(group))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** @return those on leave who share an office with somebody for whom a conflict of interest is in force */
+    Set<String> awayBesideConflicts() {
+        Set<String> offices = officesWithConflicts();
+        return availability.away().stream().filter(id -> register.officer(id)
+                        .filter(officer -> !Collections.disjoint(officer.groups(), offices)).isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @return the groups of which every member is one of these officers */

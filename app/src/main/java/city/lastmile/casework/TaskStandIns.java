@@ -1,25 +1,24 @@
 package city.lastmile.casework;
 
-import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Sees to it that every task of a request is before somebody who is there: when it begins, and again when those it is
- * before go on leave or have to keep out. No deadline moves.
+ * Sees to it that every task of a request is before somebody who can work on it, and before nobody who must keep out:
+ * when it begins, and again when those it is before go on leave or have to keep out. No deadline moves.
  */
 @Component
 class TaskStandIns {
@@ -31,12 +30,17 @@ class TaskStandIns {
     private final RequestLedger ledger;
     private final RequestProcess process;
     private final TaskService tasks;
+    private final TaskSight sight;
+    private final ApplicationEventPublisher events;
 
-    TaskStandIns(StandIns standIns, RequestLedger ledger, RequestProcess process, TaskService tasks) {
+    TaskStandIns(StandIns standIns, RequestLedger ledger, RequestProcess process, TaskService tasks, TaskSight sight,
+            ApplicationEventPublisher events) {
         this.standIns = standIns;
         this.ledger = ledger;
         this.process = process;
         this.tasks = tasks;
+        this.sight = sight;
+        this.events = events;
     }
 
     @EventListener
@@ -48,68 +52,79 @@ class TaskStandIns {
     }
 
     private void begin(DelegateTask task, StandIns.Line line) {
-        String number = line.file().trackingNumber();
         String officer = task.getAssignee();
+        if (sight.concerns(line.file())) {
+            events.publishEvent(new Began(task.getId(), line.file().trackingNumber()));
+        }
         if (officer == null) {
-            forGroups(groups(task.getCandidates()), line).ifPresent(found -> {
-                task.addCandidateGroup(found.id());
-                ledger.write(number, StandIns.note(offices(groups(task.getCandidates()), found), found));
-            });
+            arrange(Offer.of(task), line);
         } else if (!standIns.isFree(officer, line.file())) {
-            standIns.forOfficer(officer, String.valueOf(line.file().responsibleGroup()), line).ifPresent(found -> {
+            standIns.forOfficer(officer, office(line), line).ifPresent(found -> {
                 task.setAssignee(found.id());
                 if (OF_RESPONSIBLE.contains(task.getTaskDefinitionKey())) {
                     task.getExecution().setVariable("responsibleOfficer", found.id());
-                    ledger.set(number, Map.of(Fact.RESPONSIBLE_OFFICER, found.id()));
+                    ledger.set(line.file().trackingNumber(), Map.of(Fact.RESPONSIBLE_OFFICER, found.id()));
                 }
-                ledger.write(number, handedOver(officer, found, line));
+                ledger.write(line.file().trackingNumber(), handedOver(officer, found.id() + " · " + found.rule(), line));
             });
         }
     }
 
-    /**
-     * Looks at a task again, and hands it over where whoever has it can no longer work on it.
-     *
-     * @return whether anything changed
-     */
-    @Transactional
-    public boolean lookAgain(String taskId, String trackingNumber) {
-        if (ledger.hold(trackingNumber).isEmpty()) {
-            return false;
-        }
-        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        Optional<StandIns.Line> line = task == null ? Optional.empty() : standIns.line(trackingNumber);
-        return line.isPresent() && (task.getAssignee() == null ? offer(task, line.get()) : handOver(task, line.get()));
+    /** A task has begun that somebody may have to be kept from; what the engine granted is in its tables after that. */
+    private record Began(String taskId, String trackingNumber) {
     }
 
-    private boolean offer(Task task, StandIns.Line line) {
-        Set<String> groups = groups(tasks.getIdentityLinksForTask(task.getId()));
-        Optional<StandIns.Found> found = forGroups(groups, line);
-        found.ifPresent(standIn -> {
-            tasks.addCandidateGroup(task.getId(), standIn.id());
-            ledger.write(line.file().trackingNumber(), StandIns.note(offices(groups, standIn), standIn));
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void on(Began task) {
+        lookAgain(task.taskId(), task.trackingNumber());
+    }
+
+    /** Looks again at every task of the request. */
+    void lookAgain(String trackingNumber) {
+        sight.withoutRegardToRights(() -> tasks.createTaskQuery().processInstanceBusinessKey(trackingNumber).list()
+                .forEach(task -> look(task.getId(), trackingNumber)));
+    }
+
+    /** Looks at a task again, and hands it over where whoever has it can no longer work on it. */
+    @Transactional
+    public void lookAgain(String taskId, String trackingNumber) {
+        if (ledger.hold(trackingNumber).isPresent()) {
+            look(taskId, trackingNumber);
+        }
+    }
+
+    private void look(String taskId, String trackingNumber) {
+        sight.withoutRegardToRights(() -> {
+            Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+            if (task != null) {
+                standIns.line(trackingNumber).ifPresent(line -> look(task, Offer.of(task, tasks), line));
+            }
         });
-        return found.isPresent();
+    }
+
+    private void look(Task task, Offer offer, StandIns.Line line) {
+        String officer = task.getAssignee();
+        if (officer == null) {
+            arrange(offer, line);
+        } else if (!standIns.isFree(officer, line.file())) {
+            handOver(task, offer, line);
+        }
+        if (sight.concerns(line.file())) {
+            sight.takeFromThoseWhoKeepOut(task, offer, line.file());
+        }
     }
 
     /** What was taken from an office goes back to it; what was an officer's own goes to who stands in for him. */
-    private boolean handOver(Task task, StandIns.Line line) {
-        String officer = task.getAssignee();
-        if (standIns.isFree(officer, line.file())) {
-            return false;
-        }
-        Set<String> groups = groups(tasks.getIdentityLinksForTask(task.getId()));
-        if (!groups.isEmpty()) {
+    private void handOver(Task task, Offer offer, StandIns.Line line) {
+        if (offer.isToNobody()) {
+            standIns.forOfficer(task.getAssignee(), office(line), line).ifPresent(found -> giveTo(found, task, line));
+        } else {
             tasks.setAssignee(task.getId(), null);
-            String office = groups.iterator().next();
-            ledger.write(line.file().trackingNumber(), handedOver(officer, new StandIns.Found(office, "-"), line));
-            offer(task, line);
-            return true;
+            ledger.write(line.file().trackingNumber(), handedOver(task.getAssignee(),
+                    String.join(", ", offer.groups().isEmpty() ? offer.users() : offer.groups()), line));
+            arrange(offer, line);
         }
-        Optional<StandIns.Found> found =
-                standIns.forOfficer(officer, String.valueOf(line.file().responsibleGroup()), line);
-        found.ifPresent(standIn -> giveTo(standIn, task, line));
-        return found.isPresent();
     }
 
     private void giveTo(StandIns.Found found, Task task, StandIns.Line line) {
@@ -120,27 +135,34 @@ class TaskStandIns {
         } else {
             tasks.setAssignee(task.getId(), found.id());
         }
-        ledger.write(number, handedOver(task.getAssignee(), found, line));
+        ledger.write(number, handedOver(task.getAssignee(), found.id() + " · " + found.rule(), line));
     }
 
-    private Optional<StandIns.Found> forGroups(Set<String> groups, StandIns.Line line) {
-        boolean somebody = groups.isEmpty()
+    /** Offers the task to somebody who is there. */
+    private void arrange(Offer offer, StandIns.Line line) {
+        Set<String> groups = offer.groups();
+        Set<String> users = offer.users();
+        if (groups.isEmpty() && users.isEmpty()) {
+            return;
+        }
+        boolean somebody = users.stream().anyMatch(user -> standIns.isFree(user, line.file()))
                 || groups.stream().anyMatch(group -> !standIns.free(group, line.file()).isEmpty());
-        return somebody ? Optional.empty() : groups.stream().map(group -> standIns.forOffice(group, line))
-                .flatMap(Optional::stream).filter(found -> !groups.contains(found.id())).findFirst();
+        Optional<StandIns.Found> found = somebody ? Optional.empty()
+                : (groups.isEmpty() ? Stream.of(office(line)) : groups.stream())
+                .map(group -> standIns.forOffice(group, line)).flatMap(Optional::stream)
+                .filter(standIn -> !groups.contains(standIn.id())).findFirst();
+        found.ifPresent(standIn -> {
+            offer.addGroup().accept(standIn.id());
+            ledger.write(line.file().trackingNumber(),
+                    StandIns.note(groups.isEmpty() ? office(line) : String.join(", ", groups), standIn));
+        });
     }
 
-    private static JournalNote handedOver(String officer, StandIns.Found found, StandIns.Line line) {
-        return JournalNote.bySystem(JournalEvent.HANDED_OVER, line.file().responsibleGroup(),
-                officer + " → " + found.id() + " · " + found.rule());
+    private static String office(StandIns.Line line) {
+        return String.valueOf(line.file().responsibleGroup());
     }
 
-    private static String offices(Set<String> groups, StandIns.Found found) {
-        return groups.stream().filter(group -> !group.equals(found.id())).sorted().collect(Collectors.joining(", "));
-    }
-
-    private static Set<String> groups(Collection<? extends IdentityLink> links) {
-        return links.stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+    private static JournalNote handedOver(String officer, String to, StandIns.Line line) {
+        return JournalNote.bySystem(JournalEvent.HANDED_OVER, line.file().responsibleGroup(), officer + " → " + to);
     }
 }

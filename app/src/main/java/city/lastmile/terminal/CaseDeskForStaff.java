@@ -3,6 +3,8 @@ package city.lastmile.terminal;
 import city.lastmile.casework.Answer;
 import city.lastmile.casework.Casework;
 import city.lastmile.casework.Duplicates;
+import city.lastmile.casework.Suitability;
+import city.lastmile.register.StaffBook.Reason;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,15 +14,22 @@ class CaseDeskForStaff {
 
     private final Casework casework;
     private final Duplicates duplicates;
+    private final Suitability suitability;
 
-    CaseDeskForStaff(Casework casework, Duplicates duplicates) {
+    CaseDeskForStaff(Casework casework, Duplicates duplicates, Suitability suitability) {
         this.casework = casework;
         this.duplicates = duplicates;
+        this.suitability = suitability;
     }
 
     @Transactional
     public Answer urge(String trackingNumber, String officer) {
         return casework.urge(trackingNumber, officer);
+    }
+
+    @Transactional
+    public void declareConflict(String trackingNumber, Reason reason, String officer) {
+        suitability.declareConflict(officer, trackingNumber, reason);
     }
 
     @Transactional

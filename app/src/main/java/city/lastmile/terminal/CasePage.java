@@ -8,6 +8,7 @@ import city.lastmile.intake.EvidencePhotos;
 import city.lastmile.intake.Photo;
 import city.lastmile.intake.Photos;
 import city.lastmile.platform.RefusedInputException;
+import city.lastmile.register.StaffBook.Reason;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ class CasePage {
         model.addAttribute("view", views.of(file, photos.of(number), locale));
         model.addAttribute("urged", urged);
         model.addAttribute("evidence", evidence.of(number));
+        model.addAttribute("mayDeclare", access.declaring(file).isPresent());
         model.addAttribute("mayAddEvidence", access.handling(file).isPresent());
         model.addAttribute("mayMerge", file.request().completedAt() == null && !file.request().state().isFinal()
                 && access.merging(file).isPresent());
@@ -81,6 +83,15 @@ class CasePage {
         String officer = access.urging(file)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
         return "redirect:/staff/requests/" + number + "?urged=" + desk.urge(file.request().trackingNumber(), officer);
+    }
+
+    /** The reader has an interest in the matter: from now on it is out of his hands and his sight. */
+    @PostMapping("/staff/requests/{number}/conflict")
+    String declareConflict(@PathVariable String number, @RequestParam Reason reason) {
+        CaseFile file = readable(number);
+        String officer = access.declaring(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        desk.declareConflict(file.request().trackingNumber(), reason, officer);
+        return "redirect:/staff?keptOut";
     }
 
     /** Makes one case of two. */

@@ -110,6 +110,28 @@ class CasePageTest extends AccessTest {
                 Map.of("_csrf", Browser.tokenOf(officer.page("/staff")))).statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void who_declares_a_conflict_loses_sight_of_the_case_on_every_page() {
+        String number = dispatched("streetLight", null);
+        Browser officer = as("dept-staff");
+        assertThat(tasksSeen(officer, number)).isEqualTo("{\"count\":1}");
+
+        HttpResponse<String> answer = officer.form("/staff/requests/" + number + "/conflict",
+                Map.of("_csrf", Browser.tokenOf(officer.page("/staff/requests/" + number)), "reason", "RELATIVE"));
+
+        assertThat(officer.page(answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", ""))
+                .body()).contains("已登记回避");
+        assertThat(officer.page("/staff/requests/" + number).statusCode()).isEqualTo(404);
+        assertThat(tasksSeen(officer, number)).isEqualTo("{\"count\":0}");
+        assertThat(tasksSeen(as("dept-head"), number)).as("a colleague").isEqualTo("{\"count\":1}");
+        assertThat(as("dept-head").page("/staff/requests/" + number).body()).contains("申报回避").contains("RELATIVE");
+    }
+
+    private static String tasksSeen(Browser officer, String number) {
+        return officer.open("tasklist").call("POST", "/camunda/api/engine/engine/default/task/count",
+                "{\"processInstanceBusinessKey\":\"" + number + "\"}").body();
+    }
+
     private String dispatched(String category, @Nullable String subject) {
         String number = "C%08d".formatted(NUMBERS.incrementAndGet());
         Location.Inside place = (Location.Inside) register.locate(36.2640, 120.0060);

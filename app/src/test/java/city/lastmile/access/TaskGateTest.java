@@ -12,7 +12,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import city.lastmile.register.StaffBook;
+import city.lastmile.register.StaffBook.Reason;
+import city.lastmile.register.StaffBook.Scope;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +50,8 @@ class TaskGateTest extends AccessTest {
     RuntimeService runtime;
     @Autowired
     Clock clock;
+    @Autowired
+    StaffBook book;
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -93,6 +99,24 @@ class TaskGateTest extends AccessTest {
         assertRefused(post("dept-head", PROGRAMS + task + "/complete", "zh-CN", Map.of("nextStep", "CLAIM")), 409, holder);
         assertRefused(post("dept-head", WEB_PAGES + task + "/unclaim", "zh-CN", null), 409, holder);
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo("dept-staff");
+    }
+
+    @Test
+    void who_is_on_leave_or_keeps_out_reads_why_he_cannot_claim() {
+        String task = task(dispatched("streetLight")).getId();
+        book.enterAbsence("dept-staff", LocalDate.now(clock), LocalDate.now(clock), "dept-head");
+        try {
+            assertRefused(claim("dept-staff", WEB_PAGES, task), 422, "请假至 " + LocalDate.now(clock));
+        } finally {
+            book.absences().forEach(absence -> book.cancelAbsence(absence.id(), "dept-head"));
+        }
+        book.declareConflict("dept-staff", Scope.CATEGORY, "streetLight", Reason.INTEREST, "dept-head");
+        try {
+            assertRefused(claim("dept-staff", PROGRAMS, task), 422, "须回避");
+        } finally {
+            book.conflicts().forEach(conflict -> book.endConflict(conflict.id(), "dept-head"));
+        }
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
     }
 
     @Test

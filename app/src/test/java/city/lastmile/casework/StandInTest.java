@@ -51,6 +51,8 @@ class StandInTest {
     @Autowired
     Availability availability;
     @Autowired
+    Suitability suitability;
+    @Autowired
     StandInRound round;
     @Autowired
     OfficeChoices choices;
@@ -228,6 +230,81 @@ class StandInTest {
     }
 
     @Test
+    void who_declares_a_conflict_hands_the_case_to_a_colleague_and_no_deadline_moves() {
+        String number = driver.report("streetLight", TOWN, "370281001-0001", null);
+        driver.fire(number, "Acceptance");
+        String office = String.valueOf(driver.file(number).responsibleGroup());
+        String officer = register.members(office).get(0).id();
+        driver.complete(number, "ClaimRequest", officer, Map.of());
+        Date due = driver.due(number, "HandlingDeadlinePassed");
+
+        suitability.declareConflict(officer, number, Reason.RELATIVE);
+
+        String other = driver.task(number, "HandleRequest").getAssignee();
+        assertThat(other).isNotEqualTo(officer);
+        assertThat(register.members(office)).extracting(Officer::id).contains(other);
+        assertThat(ledger.text(number, Fact.RESPONSIBLE_OFFICER)).isEqualTo(other);
+        assertThat(entry(number, "CONFLICT_DECLARED").details()).isEqualTo("RELATIVE");
+        assertThat(entry(number, "HANDED_OVER").details()).contains("colleagueForConflict");
+        assertThat(driver.due(number, "HandlingDeadlinePassed")).isEqualTo(due);
+        assertThat(suitability.mustKeepOut(officer, number)).isTrue();
+        assertThatThrownBy(() -> suitability.declareConflict(officer, number, Reason.RELATIVE))
+                .hasMessage("task.refused.declared");
+    }
+
+    @Test
+    void what_is_offered_to_an_office_is_offered_to_all_of_it_but_those_who_keep_out() {
+        String number = driver.report("streetLight", TOWN, "370281001-0001", null);
+        driver.fire(number, "Acceptance");
+        String office = String.valueOf(driver.file(number).responsibleGroup());
+        List<String> members = register.members(office).stream().map(Officer::id).toList();
+
+        suitability.declareConflict(members.get(0), number, Reason.PARTY);
+
+        assertThat(candidates(number, "ClaimRequest")).isEmpty();
+        assertThat(users(number, "ClaimRequest")).containsExactlyInAnyOrderElementsOf(members.subList(1, members.size()));
+        members.subList(1, members.size()).forEach(this::away);
+        round.goRound();
+        assertThat(candidates(number, "ClaimRequest")).as("the others left").isNotEmpty();
+    }
+
+    @Test
+    void what_begins_after_a_standing_conflict_was_declared_is_offered_to_the_others_alone() {
+        String first = driver.report("streetLight", TOWN, "370281001-0001", null);
+        driver.fire(first, "Acceptance");
+        String office = String.valueOf(driver.file(first).responsibleGroup());
+        String keepsOut = register.members(office).get(0).id();
+        book.declareConflict(keepsOut, Scope.CATEGORY, "streetLight", Reason.INTEREST, BY);
+        String second = driver.report("streetLight", TOWN, "370281001-0001", null);
+        driver.fire(second, "Acceptance");
+
+        assertThat(candidates(second, "ClaimRequest")).isEmpty();
+        assertThat(users(second, "ClaimRequest")).isNotEmpty().doesNotContain(keepsOut);
+        assertThat(candidates(first, "ClaimRequest")).containsExactly(office);
+        round.goRound();
+        assertThat(users(first, "ClaimRequest")).as("what waited already").isNotEmpty().doesNotContain(keepsOut);
+    }
+
+    @Test
+    void the_only_officer_of_a_grid_hands_it_to_the_superior() {
+        String number = claimed();
+        suitability.declareConflict(gridOfficer, number, Reason.ENMITY);
+
+        assertThat(register.members(HEADS)).extracting(Officer::id)
+                .contains(driver.task(number, "HandleRequest").getAssignee());
+        driver.complete(number, "HandleRequest", driver.task(number, "HandleRequest").getAssignee(),
+                Map.of("outcome", "SOLVED", "publicAnswer", "已清运。"));
+        assertThatThrownBy(() -> suitability.declareConflict("leader", dispatchedAndWithdrawn(), Reason.OTHER))
+                .hasMessage("task.refused.declared");
+    }
+
+    private String dispatchedAndWithdrawn() {
+        String number = dispatched();
+        casework.withdraw(number, "算了");
+        return number;
+    }
+
+    @Test
     void a_conflict_keeps_out_of_nothing_else() {
         book.declareConflict(gridOfficer, Scope.CATEGORY, "streetLight", Reason.INTEREST, BY);
 
@@ -288,6 +365,11 @@ class StandInTest {
 
     private List<String> candidates(String number, String task) {
         return tasks.getIdentityLinksForTask(driver.task(number, task).getId()).stream().map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull).toList();
+    }
+
+    private List<String> users(String number, String task) {
+        return tasks.getIdentityLinksForTask(driver.task(number, task).getId()).stream().map(IdentityLink::getUserId)
                 .filter(Objects::nonNull).toList();
     }
 
