@@ -3,7 +3,9 @@ package city.lastmile.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.lastmile.platform.RefusedInputException;
+import city.lastmile.register.Availability;
 import city.lastmile.register.CityRegister;
+import city.lastmile.register.StaffBook;
 import city.lastmile.support.CaseDriver;
 import city.lastmile.support.ProcessTest;
 import java.time.Instant;
@@ -63,9 +65,18 @@ class RandomActionsTest {
     CityRegister register;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    StaffBook book;
+    @Autowired
+    Availability availability;
+    @Autowired
+    StandIns standIns;
+    @Autowired
+    TaskStandIns taskStandIns;
 
     @AfterEach
     void resetClock() {
+        everybodyIsBack();
         ClockUtil.reset();
     }
 
@@ -98,6 +109,7 @@ class RandomActionsTest {
                 throw new AssertionError("Life " + seed + " of " + number + ": " + log, broken);
             }
         }
+        everybodyIsBack();
         return log;
     }
 
@@ -112,6 +124,9 @@ class RandomActionsTest {
         List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(number).list();
         List<Job> jobs = driver.instances(number).stream()
                 .flatMap(instance -> management.createJobQuery().processInstanceId(instance).list().stream()).toList();
+        if (random.nextInt(15) == 0) {
+            return leave(number, random);
+        }
         int choice = random.nextInt(10);
         if (choice < 6 && !open.isEmpty()) {
             return complete(open.get(random.nextInt(open.size())), random);
@@ -120,6 +135,31 @@ class RandomActionsTest {
             return fire(jobs.get(random.nextInt(jobs.size())));
         }
         return resident(number, random);
+    }
+
+    /** Somebody of those who answer for it goes on leave, or declares a conflict of interest. */
+    private String leave(String number, Random random) {
+        String group = ledger.text(number, Fact.RESPONSIBLE_GROUP);
+        String officer = ledger.text(number, Fact.RESPONSIBLE_OFFICER);
+        if (group == null) {
+            return "nobody is responsible yet";
+        }
+        String who = officer == null ? new RandomForms(random, register).memberOf(group) : officer;
+        LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), CITY);
+        String action = random.nextBoolean() ? "leave of " : "conflict of ";
+        if (action.startsWith("conflict")) {
+            book.declareConflict(who, StaffBook.Scope.REQUEST, number, StaffBook.Reason.OTHER, who);
+        } else if (!availability.isAway(who)) {
+            book.enterAbsence(who, today, today.plusDays(random.nextInt(20)), who);
+        }
+        tasks.createTaskQuery().processInstanceBusinessKey(number).list()
+                .forEach(task -> taskStandIns.lookAgain(task.getId(), number));
+        return action + who;
+    }
+
+    private void everybodyIsBack() {
+        book.absences().forEach(absence -> book.cancelAbsence(absence.id(), "end"));
+        book.conflicts().forEach(conflict -> book.endConflict(conflict.id(), "end"));
     }
 
     private String complete(Task task, Random random) {
@@ -194,6 +234,7 @@ class RandomActionsTest {
         } else {
             assertThat(jobs(number)).as("a deadline is always live").isPositive();
             assertResponsible(file, after);
+            assertBeforeSomebody(number);
         }
         assertThat(chainHolds(number)).as("journal").isTrue();
     }
@@ -204,6 +245,17 @@ class RandomActionsTest {
             assertThat(after.responsible()).as("somebody is responsible").isNotBlank();
             assertThat(register.members(String.valueOf(after.responsible()))).as("and not nobody").isNotEmpty();
             assertThat(due(file)).as("its timer is where its row says").isTrue();
+        }
+    }
+
+    /** Each open task lies before somebody who can work on it. */
+    private void assertBeforeSomebody(String number) {
+        RequestFile file = driver.file(number);
+        for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(number).list()) {
+            List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId());
+            boolean before = links.stream().anyMatch(link -> link.getUserId() != null
+                    ? standIns.isFree(link.getUserId(), file) : !standIns.free(link.getGroupId(), file).isEmpty());
+            assertThat(before).as("%s is before somebody: %s", task.getTaskDefinitionKey(), links).isTrue();
         }
     }
 
