@@ -9,7 +9,8 @@ public interface CaseAccess {
     /**
      * @return whether the person signed on may read the case: whoever answers for it, stands above it, holds a task of
      *         it or has acted in it, the desk, supervisors and city leaders; of a complaint about officers nobody but
-     *         those who inspect them; and nobody who declared a conflict of interest in it
+     *         those who inspect them; and nobody who declared a conflict of interest in it.
+     *         Besides these, whoever opened it by special right, see {@link Openings}
      */
     boolean mayRead(CaseFile file);
 
@@ -18,6 +19,9 @@ public interface CaseAccess {
      *         desk, each of a case that he may read
      */
     Optional<String> urging(CaseFile file);
+
+    /** @return the id of the person signed on, when that person may start failed steps of the case again */
+    Optional<String> repairing(CaseFile file);
 
     /** @return the id of the person signed on, when that person can declare a conflict of interest in the case */
     Optional<String> declaring(CaseFile file);

@@ -20,19 +20,26 @@ class CircleOfCase implements CaseAccess {
     private final EngineSession session;
     private final TaskService tasks;
     private final Suitability suitability;
+    private final Openings openings;
 
-    CircleOfCase(People people, EngineSession session, TaskService tasks, Suitability suitability) {
+    CircleOfCase(People people, EngineSession session, TaskService tasks, Suitability suitability,
+            Openings openings) {
         this.people = people;
         this.session = session;
         this.tasks = tasks;
         this.suitability = suitability;
+        this.openings = openings;
     }
 
     @Override
     public boolean mayRead(CaseFile file) {
         Optional<Person> reader = CurrentOfficer.id().flatMap(people::find);
-        return reader.isPresent() && !keepsOut(reader.get(), file) && (file.request().confidential()
-                ? reader.get().groups().contains(inspectors(file)) : concerns(file, reader.get()));
+        return reader.isPresent() && !keepsOut(reader.get(), file) && (isOwn(reader.get(), file)
+                || openings.current(file).isPresent());
+    }
+
+    private boolean isOwn(Person reader, CaseFile file) {
+        return file.request().confidential() ? reader.groups().contains(inspectors(file)) : concerns(file, reader);
     }
 
     private boolean keepsOut(Person reader, CaseFile file) {
@@ -40,13 +47,20 @@ class CircleOfCase implements CaseAccess {
     }
 
     @Override
+    public Optional<String> repairing(CaseFile file) {
+        return CurrentOfficer.id()
+                .filter(person -> people.isMember(person, GroupIds.ADMINISTRATORS) && mayRead(file));
+    }
+
+    @Override
     public Optional<String> declaring(CaseFile file) {
-        return file.request().state().isFinal() ? Optional.empty() : CurrentOfficer.id().filter(officer -> mayRead(file));
+        return file.request().state().isFinal() ? Optional.empty() : CurrentOfficer.id()
+                .flatMap(people::find).filter(person -> mayRead(file) && isOwn(person, file)).map(Person::id);
     }
 
     @Override
     public Optional<String> urging(CaseFile file) {
-        return CurrentOfficer.id().flatMap(people::find).filter(person -> mayRead(file))
+        return CurrentOfficer.id().flatMap(people::find).filter(person -> mayRead(file) && isOwn(person, file))
                 .filter(person -> !Collections.disjoint(person.groups(), CITY_WIDE)).map(Person::id);
     }
 

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineIdentities {
 
+    /** A user of the engine who is nobody, see {@link Tenants}. */
+    static final String PLACEHOLDER = "engine-placeholder";
+
     private final IdentityService identity;
     private final AuthorizationService authorizations;
     private final CityRegister register;

@@ -9,6 +9,7 @@ import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 
 import city.lastmile.register.GroupIds;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -35,6 +36,10 @@ class EngineRights {
 
     static final String JOINT_HANDLING = "joint-handling";
 
+    private static final Set<Resource> FROM_REGISTER =
+            Set.of(Resources.USER, Resources.GROUP, Resources.TENANT, Resources.AUTHORIZATION);
+    private static final Set<Resource> MEMBERSHIPS =
+            Set.of(Resources.GROUP_MEMBERSHIP, Resources.TENANT_MEMBERSHIP);
     private static final List<String> PROCESSES = List.of(SERVICE_REQUEST, SUPERVISION, JOINT_HANDLING);
 
     private final AuthorizationService authorizations;
@@ -52,9 +57,11 @@ class EngineRights {
                 .flatMap(grants -> grants);
     }
 
+    /** Who belongs to which office and to which tenant, the register says; rights are granted here and nowhere else. */
     private static Stream<Grant> administrators() {
-        return Stream.of(Resources.values())
-                .map(resource -> new Grant(GroupIds.ADMINISTRATORS, resource, "*", Permissions.ALL));
+        return Stream.of(Resources.values()).filter(resource -> !MEMBERSHIPS.contains(resource))
+                .map(resource -> new Grant(GroupIds.ADMINISTRATORS, resource, "*",
+                        FROM_REGISTER.contains(resource) ? Permissions.READ : Permissions.ALL));
     }
 
     private static Stream<Grant> taskWorkers() {

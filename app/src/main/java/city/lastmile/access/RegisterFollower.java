@@ -24,7 +24,8 @@ class RegisterFollower {
     }
 
     void bringUpToDate() {
-        identity.createUserQuery().unlimitedList().stream().map(User::getId).forEach(this::follow);
+        identity.createUserQuery().unlimitedList().stream().map(User::getId)
+                .filter(user -> !user.equals(EngineIdentities.PLACEHOLDER)).forEach(this::follow);
     }
 
     private void follow(String userId) {

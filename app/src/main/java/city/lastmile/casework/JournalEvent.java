@@ -24,6 +24,10 @@ public enum JournalEvent {
     STOOD_IN(true),
     /** The officer is on leave or must keep out; another took over. */
     HANDED_OVER(false),
+    /** A supervisor or administrator reads it by special right, for a time and with a reason. */
+    OPENED(false),
+    /** An administrator started again what had failed. */
+    STARTED_AGAIN(false),
     /** An officer must keep out of the matter, as declared by himself or by his head. */
     CONFLICT_DECLARED(false),
     /** An officer returned it as "not mine", with a reason and a proposal. */

@@ -11,8 +11,11 @@ public final class GroupIds {
     public static final String SUPERVISORS = "supervisors";
     /** Process designers. */
     public static final String DESIGNERS = "designers";
-    /** Camunda's administrators; the engine knows this group by name. */
-    public static final String ADMINISTRATORS = "camunda-admin";
+    /**
+     * Administrators. Not the group that the engine takes for its administrators: of that one no tenant is hidden, and
+     * a complaint about an officer is nobody's but discipline inspection's.
+     */
+    public static final String ADMINISTRATORS = "administrators";
     /** Every grid officer. */
     public static final String GRID_OFFICERS = "grid-officers";
     /** Every head of a town or department. */

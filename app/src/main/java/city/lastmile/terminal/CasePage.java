@@ -1,6 +1,7 @@
 package city.lastmile.terminal;
 
 import city.lastmile.access.CaseAccess;
+import city.lastmile.access.Openings;
 import city.lastmile.casework.Answer;
 import city.lastmile.casework.CaseFile;
 import city.lastmile.casework.CaseFiles;
@@ -37,18 +38,20 @@ class CasePage {
 
     private final CaseFiles files;
     private final CaseAccess access;
+    private final Openings openings;
     private final Photos photos;
     private final EvidencePhotos evidence;
     private final CaseViews views;
     private final CaseDeskForStaff desk;
     private final MessageSource messages;
 
-    CasePage(CaseFiles files, CaseAccess access, Photos photos, EvidencePhotos evidence, CaseViews views,
-            CaseDeskForStaff desk, MessageSource messages) {
+    CasePage(CaseFiles files, CaseAccess access, Openings openings, Photos photos, EvidencePhotos evidence,
+            CaseViews views, CaseDeskForStaff desk, MessageSource messages) {
         this.desk = desk;
         this.messages = messages;
         this.files = files;
         this.access = access;
+        this.openings = openings;
         this.photos = photos;
         this.evidence = evidence;
         this.views = views;
@@ -67,6 +70,9 @@ class CasePage {
         model.addAttribute("view", views.of(file, photos.of(number), locale));
         model.addAttribute("urged", urged);
         model.addAttribute("evidence", evidence.of(number));
+        model.addAttribute("opening", openings.current(file).orElse(null));
+        model.addAttribute("stuck", desk.stuck(number));
+        model.addAttribute("mayRepair", access.repairing(file).isPresent());
         model.addAttribute("mayDeclare", access.declaring(file).isPresent());
         model.addAttribute("mayAddEvidence", access.handling(file).isPresent());
         model.addAttribute("mayMerge", file.request().completedAt() == null && !file.request().state().isFinal()
@@ -92,6 +98,15 @@ class CasePage {
         String officer = access.declaring(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
         desk.declareConflict(file.request().trackingNumber(), reason, officer);
         return "redirect:/staff?keptOut";
+    }
+
+    /** Starts again what had failed until the engine gave up. */
+    @PostMapping("/staff/requests/{number}/repair")
+    String repair(@PathVariable String number) {
+        CaseFile file = readable(number);
+        String officer = access.repairing(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        desk.startAgain(file.request().trackingNumber(), officer);
+        return "redirect:/staff/requests/" + number;
     }
 
     /** Makes one case of two. */

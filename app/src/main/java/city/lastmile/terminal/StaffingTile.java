@@ -1,5 +1,6 @@
 package city.lastmile.terminal;
 
+import city.lastmile.access.Openings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -10,14 +11,16 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Tells the staff's home page whether its reader enters leave and deputies; the page belongs to sign-on. */
+/** Tells the staff's home page which of the pages of this package its reader has; the page belongs to sign-on. */
 @Component
 class StaffingTile implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Charge charge;
+    private final Openings openings;
 
-    StaffingTile(Charge charge) {
+    StaffingTile(Charge charge, Openings openings) {
         this.charge = charge;
+        this.openings = openings;
     }
 
     @Override
@@ -30,6 +33,7 @@ class StaffingTile implements HandlerInterceptor, WebMvcConfigurer {
             @Nullable ModelAndView page) {
         Principal reader = request.getUserPrincipal();
         if (page != null && reader != null) {
+            page.addObject("opensCases", openings.hasRight() || openings.watches());
             page.addObject("entersLeave", charge.hasAny(reader.getName()));
         }
     }

@@ -184,7 +184,7 @@ class RoleMatrixTest extends AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grid01", "town-head", "town-staff", "dept-head", "leader", "desk", "supervisor", "designer"})
+    @ValueSource(strings = {"grid01", "town-head", "town-staff", "dept-head", "leader", "desk", "supervisor", "designer", "admin"})
     void a_complaint_about_an_office_is_seen_by_discipline_inspection_alone(String officer) {
         Task task = task(dispatched("officerConduct", "370281001"));
 
@@ -202,6 +202,25 @@ class RoleMatrixTest extends AccessTest {
         assertThat(post(officer, "/engine-rest/task/" + task.getId() + "/claim", Map.of("userId", officer)).statusCode())
                 .isEqualTo(404);
         assertThat(sees("discipline", "/engine-rest/task?processInstanceId=" + task.getProcessInstanceId())).isTrue();
+    }
+
+    /** Otherwise an administrator could put himself among those who read complaints about officers. */
+    @Test
+    void not_even_an_administrator_changes_offices_tenants_or_rights_in_the_engine() {
+        long rights = authorizations.createAuthorizationQuery().count();
+        for (String group : List.of("camunda-admin", "org-dept-discipline", "city-leaders")) {
+            assertThat(call("admin", "PUT", "/engine-rest/group/" + group + "/members/admin", "").statusCode()).as(group)
+                    .isEqualTo(403);
+        }
+        for (String members : List.of("user-members/admin", "group-members/administrators")) {
+            assertThat(call("admin", "PUT", "/engine-rest/tenant/discipline/" + members, "").statusCode()).as(members)
+                    .isEqualTo(403);
+        }
+        assertThat(post("admin", "/engine-rest/authorization/create", Map.of("type", 1, "permissions", List.of("ALL"),
+                "userId", "admin", "resourceType", 14, "resourceId", "*")).statusCode()).isEqualTo(403);
+        assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(rights);
+        assertThat(as("admin").page("/camunda/app/cockpit/default/").statusCode()).as("and nothing is to be set up")
+                .isEqualTo(200);
     }
 
     @Test
