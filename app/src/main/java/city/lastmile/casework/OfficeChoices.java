@@ -28,7 +28,8 @@ class OfficeChoices {
 
     /**
      * @return those who serve in the responsible office and in the organisation that its work falls back to, and can
-     *         work on the request today; if there are none, those of the office that stands in
+     *         work on the request today; if there are none, those of the office that stands in, and at
+     *         last the top of the line
      */
     List<Officer> colleagues(String trackingNumber) {
         StandIns.Line line = standIns.line(trackingNumber).orElseThrow();
@@ -38,7 +39,8 @@ class OfficeChoices {
         List<Officer> own = Stream.concat(Stream.of(group), above)
                 .flatMap(office -> standIns.free(office, line.file()).stream()).distinct().toList();
         return !own.isEmpty() ? own : standIns.forOffice(group, line)
-                .map(found -> standIns.free(found.id(), line.file())).orElse(List.of());
+                .map(found -> standIns.free(found.id(), line.file())).filter(found -> !found.isEmpty())
+                .orElseGet(() -> register.members(line.top()));
     }
 
     /** @return the colleagues as a form's list of options */

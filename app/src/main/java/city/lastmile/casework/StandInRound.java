@@ -1,7 +1,11 @@
 package city.lastmile.casework;
 
+import city.lastmile.register.Availability;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -21,26 +25,39 @@ class StandInRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandInRound.class);
 
+    /** What begins later is offered rightly from its beginning; only what waited when a conflict was entered is not. */
+    private static final Duration WAITED = Duration.ofHours(1);
+
     private final StandIns standIns;
     private final TaskStandIns taskStandIns;
+    private final Availability availability;
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final Clock clock;
+    private Set<String> lookedAfter = Set.of();
 
-    StandInRound(StandIns standIns, TaskStandIns taskStandIns, TaskService tasks, RuntimeService runtime) {
+    StandInRound(StandIns standIns, TaskStandIns taskStandIns, Availability availability, TaskService tasks,
+            RuntimeService runtime, Clock clock) {
         this.standIns = standIns;
         this.taskStandIns = taskStandIns;
+        this.availability = availability;
         this.tasks = tasks;
         this.runtime = runtime;
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT20S")
-    void goRound() {
-        Set<String> officers = standIns.perhapsNotFree();
+    synchronized void goRound() {
+        Set<String> away = availability.away();
+        Set<String> keepOut = availability.withConflictsSince(clock.instant().minus(WAITED));
+        Set<String> officers = new TreeSet<>(away);
+        officers.addAll(keepOut);
         if (!officers.isEmpty()) {
-            Set<String> groups = standIns.groupsOfNobodyElse(officers);
-            Stream.of(assignedTo(officers), offeredTo(groups), offeredTo(standIns.officesWithConflicts()), offeredByName()).flatMap(List::stream)
+            Stream.of(assignedTo(officers), offeredTo(standIns.groupsOfNobodyElse(officers)),
+                    offeredTo(standIns.offices(keepOut)), offeredByName(away)).flatMap(List::stream)
                     .forEach(this::lookAgain);
         }
+        lookedAfter = away;
     }
 
     private List<Task> assignedTo(Set<String> officers) {
@@ -52,9 +69,13 @@ class StandInRound {
                 : tasks.createTaskQuery().taskCandidateGroupIn(List.copyOf(groups)).list();
     }
 
-    /** Where one of an office keeps out, a task is offered to the others by name; of these somebody may have left. */
-    private List<Task> offeredByName() {
-        return standIns.awayBesideConflicts().stream()
+    /**
+     * Where one of an office keeps out, a task is offered to the others by name. When one of these leaves, it is seen to
+     * once; the engine finds such tasks only together with all that the person's groups are offered.
+     */
+    private List<Task> offeredByName(Set<String> away) {
+        return standIns.awayBeside(availability.withConflicts()).stream()
+                .filter(officer -> away.contains(officer) && !lookedAfter.contains(officer))
                 .flatMap(officer -> tasks.createTaskQuery().taskCandidateUser(officer).list().stream()).toList();
     }
 

@@ -116,9 +116,15 @@ class StandIns {
         if (mustKeepOut(officer, file)) {
             throw new RefusedInputException("task.refused.conflict");
         }
-        availability.awayUntil(officer).ifPresent(day -> {
+        availability.awayUntil(officer).filter(day -> somebodyIsThere(file)).ifPresent(day -> {
             throw new RefusedInputException("task.refused.away", day.toString());
         });
+    }
+
+    /** Where the whole line is on leave, whoever comes in all the same is not turned away. */
+    private boolean somebodyIsThere(RequestFile file) {
+        return line(file.trackingNumber()).map(line -> Stream.of(file.responsibleGroup(), line.superior(), line.top())
+                .anyMatch(group -> group != null && !free(group, file).isEmpty())).orElse(true);
     }
 
     /** @return who stands in for the office, or empty while somebody there can work on the request */
@@ -196,25 +202,18 @@ class StandIns {
                 .<Object>getSingleEntry());
     }
 
-    /** @return everybody who is on leave, or for whom some conflict of interest is in force */
-    Set<String> perhapsNotFree() {
-        Set<String> officers = new TreeSet<>(availability.away());
-        officers.addAll(availability.withConflicts());
-        return officers;
-    }
-
-    /** @return the groups to which somebody belongs for whom a conflict of interest is in force */
-    Set<String> officesWithConflicts() {
-        return availability.withConflicts().stream().flatMap(id -> register.officer(id).stream())
-                .flatMap(officer -> officer.groups().stream()).filter(group -> !ROLES.contains(group))
+    /** @return those on leave who share an office with one of these officers */
+    Set<String> awayBeside(Set<String> officers) {
+        Set<String> offices = offices(officers);
+        return availability.away().stream().filter(id -> register.officer(id)
+                        .filter(officer -> !Collections.disjoint(officer.groups(), offices)).isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** @return those on leave who share an office with somebody for whom a conflict of interest is in force */
-    Set<String> awayBesideConflicts() {
-        Set<String> offices = officesWithConflicts();
-        return availability.away().stream().filter(id -> register.officer(id)
-                        .filter(officer -> !Collections.disjoint(officer.groups(), offices)).isPresent())
+    /** @return the groups of these officers that tasks are offered to */
+    Set<String> offices(Set<String> officers) {
+        return officers.stream().flatMap(id -> register.officer(id).stream())
+                .flatMap(officer -> officer.groups().stream()).filter(group -> !ROLES.contains(group))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,5 +1,6 @@
 package city.lastmile.register;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public interface Availability {
 
     /** @return ids of all officers for whom one is */
     Set<String> withConflicts();
+
+    /** @return ids of the officers for whom one was entered since then */
+    Set<String> withConflictsSince(Instant time);
 
     /**
      * What a request is about, as far as a conflict of interest asks.

@@ -2,6 +2,7 @@ package city.lastmile.register;
 
 import city.lastmile.platform.RefusedInputException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -182,6 +183,11 @@ class LiveStaffBook implements StaffBook, Availability {
     @Override
     public Set<String> withConflicts() {
         return current.withConflicts();
+    }
+
+    @Override
+    public Set<String> withConflictsSince(Instant time) {
+        return current.withConflictsSince(time);
     }
 
     private LocalDate today() {

@@ -4,6 +4,7 @@ import city.lastmile.register.Availability.Matter;
 import city.lastmile.register.StaffBook.Absence;
 import city.lastmile.register.StaffBook.Conflict;
 import city.lastmile.register.StaffBook.Deputy;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +51,12 @@ final class StaffBookSnapshot {
 
     Set<String> withConflicts() {
         return Set.copyOf(conflicts.keySet());
+    }
+
+    Set<String> withConflictsSince(Instant time) {
+        return conflicts.values().stream().flatMap(List::stream)
+                .filter(conflict -> conflict.enteredAt().isAfter(time)).map(Conflict::officer)
+                .collect(Collectors.toSet());
     }
 
     boolean mustKeepOut(String officer, Matter matter) {

@@ -111,6 +111,25 @@ class StandInTest {
     }
 
     @Test
+    void when_the_whole_line_is_on_leave_nobody_who_comes_in_is_turned_away() {
+        String number = dispatched();
+        driver.fire(number, "ClaimDeadlinePassed");
+        away(gridOfficer);
+        register.members(HEADS).forEach(head -> away(head.id()));
+        register.members("org-370281001").stream().filter(officer -> !availability.isAway(officer.id()))
+                .forEach(officer -> away(officer.id()));
+        register.members("city-leaders").forEach(leader -> away(leader.id()));
+        round.goRound();
+
+        assertThat(candidates(number, "AssignRequest")).contains(HEADS);
+        String leader = register.members("city-leaders").get(0).id();
+        assertThat(choices.colleagues(number)).extracting(Officer::id).contains(leader);
+        tasks.addCandidateGroup(driver.task(number, "AssignRequest").getId(), "city-leaders");
+        driver.complete(number, "AssignRequest", leader, Map.of("assignee", leader));
+        assertThat(driver.task(number, "HandleRequest").getAssignee()).isEqualTo(leader);
+    }
+
+    @Test
     void when_leave_begins_what_lies_with_the_office_is_offered_to_whoever_stands_in_and_no_deadline_moves() {
         String number = dispatched();
         Date due = driver.due(number, "HandlingDeadlinePassed");
