@@ -50,12 +50,13 @@ class DecisionTrace implements DmnDecisionEvaluationListener {
         }
     }
 
-    /** @return table, version and rules of the last evaluation of this thread, such as {@code stand-in v1: topStandsIn} */
+    /** @return table, version, rules and inputs of the last evaluation of this thread, in one line */
     String takeRule() {
         List<Map<String, Object>> decisions = last.get();
         last.remove();
         Map<String, Object> decision = decisions.get(decisions.size() - 1);
-        return decision.get("decision") + " v" + decision.getOrDefault("version", "-") + ": " + decision.get("rules");
+        return decision.get("decision") + " v" + decision.getOrDefault("version", "-") + ": " + decision.get("rules") + " "
+                + decision.get("inputs");
     }
 
     private static void add(List<Map<String, Object>> decisions, DmnDecisionLogicEvaluationEvent event) {

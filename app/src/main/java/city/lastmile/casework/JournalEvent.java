@@ -22,6 +22,8 @@ public enum JournalEvent {
     ASSIGNED(true),
     /** Nobody of the office could work on it; another office stands in. */
     STOOD_IN(true),
+    /** Whoever had taken it for an office is on leave or must keep out; it is offered to the office again. */
+    GIVEN_BACK(false),
     /** The officer is on leave or must keep out; another took over. */
     HANDED_OVER(false),
     /** A supervisor or administrator reads it by special right, for a time and with a reason. */

@@ -121,8 +121,9 @@ class TaskStandIns {
             standIns.forOfficer(task.getAssignee(), office(line), line).ifPresent(found -> giveTo(found, task, line));
         } else {
             tasks.setAssignee(task.getId(), null);
-            ledger.write(line.file().trackingNumber(), handedOver(task.getAssignee(),
-                    String.join(", ", offer.groups().isEmpty() ? offer.users() : offer.groups()), line));
+            String office = offer.groups().stream().findFirst().orElseGet(() -> office(line));
+            ledger.write(line.file().trackingNumber(),
+                    JournalNote.bySystem(JournalEvent.GIVEN_BACK, office, task.getAssignee() + " → " + office));
             arrange(offer, line);
         }
     }

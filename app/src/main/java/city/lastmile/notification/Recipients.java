@@ -35,11 +35,12 @@ class Recipients {
         return all.stream().filter(officer -> !officer.equals(change.note().actor())).toList();
     }
 
-    /** Of an office where nobody is there its superior is told, and so on up. Nobody is disturbed on leave. */
+    /** Of an office where nobody is there its deputy or its superior is told, and so on up. Nobody is disturbed on leave. */
     private List<String> members(@Nullable String group) {
         String served = group;
         while (served != null && availability.present(served).isEmpty()) {
-            served = register.superiorOf(served).orElse(null);
+            served = availability.deputyOffice(served).filter(deputy -> !availability.present(deputy).isEmpty())
+                    .orElse(register.superiorOf(served).orElse(null));
         }
         return served == null ? List.of() : availability.present(served).stream().map(Officer::id).toList();
     }

@@ -42,8 +42,14 @@ class Charge {
                         .allMatch(person -> person.groups().contains(GroupIds.HEADS)))).orElse(false);
     }
 
-    boolean isOfficer(String id) {
-        return register.officer(id).isPresent();
+    /** @return id of the officer who was typed: by sign-on name, or by a name that one person alone in charge has */
+    Optional<String> officer(String head, String typed) {
+        if (register.officer(typed).isPresent()) {
+            return Optional.of(typed);
+        }
+        List<String> named = register.officers().stream()
+                .filter(officer -> officer.name().equals(typed) && ofOfficer(head, officer.id())).map(Officer::id).toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
     boolean ofOffice(String head, String group) {

@@ -7,6 +7,7 @@ import city.lastmile.register.StaffBook.Scope;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -52,24 +53,21 @@ class StaffingPage {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate lastDay,
             @RequestParam(defaultValue = "") String deputy, RedirectAttributes next, Locale locale) {
         String by = head.getName();
-        String absent = officer.strip();
         return answer(next, locale, () -> {
-            requireCharge(by, absent);
-            if (!deputy.isBlank() && !charge.canStandIn(absent, deputy.strip())) {
-                throw new RefusedInputException("staffing.refused.deputy");
-            }
+            String absent = inCharge(by, officer);
+            Optional<String> standIn = Optional.of(deputy.strip()).filter(typed -> !typed.isEmpty())
+                    .map(typed -> charge.officer(by, typed).filter(person -> charge.canStandIn(absent, person))
+                            .orElseThrow(() -> new RefusedInputException("staffing.refused.deputy")));
             book.enterAbsence(absent, firstDay, lastDay, by);
-            if (!deputy.isBlank()) {
-                book.nameDeputy(absent, deputy.strip(), by);
-            }
+            standIn.ifPresent(person -> book.nameDeputy(absent, person, by));
         });
     }
 
-    private void requireCharge(String head, String officer) {
-        if (!charge.isOfficer(officer)) {
-            throw new RefusedInputException("staffing.refused.officer");
-        }
+    private String inCharge(String head, String typed) {
+        String officer = charge.officer(head, typed.strip())
+                .orElseThrow(() -> new RefusedInputException("staffing.refused.officer"));
         require(charge.ofOfficer(head, officer));
+        return officer;
     }
 
     @PostMapping(PATH + "/absences/{id}/cancel")
@@ -110,9 +108,8 @@ class StaffingPage {
     String conflict(Principal head, @RequestParam String officer, @RequestParam Scope scope, @RequestParam String subject,
             @RequestParam Reason reason, RedirectAttributes next, Locale locale) {
         return answer(next, locale, () -> {
-            requireCharge(head.getName(), officer.strip());
             require(scope != Scope.REQUEST);
-            book.declareConflict(officer.strip(), scope, subject.strip(), reason, head.getName());
+            book.declareConflict(inCharge(head.getName(), officer), scope, subject.strip(), reason, head.getName());
         });
     }
 

@@ -58,6 +58,14 @@ class StaffingPageTest extends AccessTest {
     }
 
     @Test
+    void a_person_is_found_by_name_as_well() {
+        leave(as("town-head"), "刘晓梅", today(), "张志强");
+
+        assertThat(availability.isAway("town-staff")).isTrue();
+        assertThat(availability.deputyOf("town-staff").orElseThrow().id()).isEqualTo("town-head");
+    }
+
+    @Test
     void what_cannot_be_is_said_and_nothing_is_entered() {
         Browser head = as("town-head");
         String token = token(head);
@@ -65,7 +73,7 @@ class StaffingPageTest extends AccessTest {
                 today().plusDays(3).toString(), "lastDay", today().toString(), "deputy", "");
         assertThat(answer(head, PATH + "/absences", backwards)).contains("结束日不早于开始日");
         assertThat(answer(head, PATH + "/absences", Map.of("_csrf", token, "officer", "nobody", "firstDay",
-                today().toString(), "lastDay", today().toString()))).contains("请填写一名在岗人员的登录名");
+                today().toString(), "lastDay", today().toString()))).contains("没有这个人，或有多人同名");
         assertThat(answer(head, PATH + "/absences", Map.of("_csrf", token, "officer", "town-staff", "firstDay",
                 today().toString(), "lastDay", today().toString(), "deputy", "dept-staff"))).contains("代理人须是");
         assertThat(answer(head, PATH + "/conflicts", Map.of("_csrf", token, "officer", "town-staff", "scope",

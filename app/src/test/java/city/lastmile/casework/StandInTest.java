@@ -205,7 +205,7 @@ class StandInTest {
 
         assertThat(driver.task(number, "AssignRequest").getAssignee()).isNull();
         assertThat(candidates(number, "AssignRequest")).contains(HEADS);
-        assertThat(steps(number)).contains("HANDED_OVER");
+        assertThat(entry(number, "GIVEN_BACK").details()).isEqualTo(head + " → " + HEADS);
     }
 
     @Test
