@@ -15,6 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Goes round the tasks of those who went on leave or have to keep out, so that none lies with somebody who cannot work
@@ -86,10 +88,20 @@ class StandInRound {
         if (instance == null || instance.getBusinessKey() == null) {
             return;
         }
+        lookAgain(task.getId(), instance.getBusinessKey());
+    }
+
+    /** Whatever fails here must not fail what has been committed. */
+    private void lookAgain(String taskId, String trackingNumber) {
         try {
-            taskStandIns.lookAgain(task.getId(), instance.getBusinessKey());
+            taskStandIns.lookAgain(taskId, trackingNumber);
         } catch (RuntimeException e) {
-            LOG.warn("Task {} of request {} was not handed over: {}", task.getId(), instance.getBusinessKey(), e.toString());
+            LOG.warn("Task {} of request {} was not handed over: {}", taskId, trackingNumber, e.toString());
         }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(TaskStandIns.Began task) {
+        lookAgain(task.taskId(), task.trackingNumber());
     }
 }

@@ -13,8 +13,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Sees to it that every task of a request is before somebody who can work on it, and before nobody who must keep out:
@@ -71,13 +69,7 @@ class TaskStandIns {
     }
 
     /** A task has begun that somebody may have to be kept from; what the engine granted is in its tables after that. */
-    private record Began(String taskId, String trackingNumber) {
-    }
-
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void on(Began task) {
-        lookAgain(task.taskId(), task.trackingNumber());
+    record Began(String taskId, String trackingNumber) {
     }
 
     /** Looks again at every task of the request. */
@@ -86,8 +78,11 @@ class TaskStandIns {
                 .forEach(task -> look(task.getId(), trackingNumber)));
     }
 
-    /** Looks at a task again, and hands it over where whoever has it can no longer work on it. */
-    @Transactional
+    /**
+     * Looks at a task again, and hands it over where whoever has it can no longer work on it; in a transaction of its
+     * own, since the one before may just have ended.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void lookAgain(String taskId, String trackingNumber) {
         if (ledger.hold(trackingNumber).isPresent()) {
             look(taskId, trackingNumber);

@@ -2,6 +2,7 @@ package city.lastmile.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import city.lastmile.platform.RefusedInputException;
 import city.lastmile.register.Availability;
@@ -13,6 +14,7 @@ import city.lastmile.register.StaffBook.Scope;
 import city.lastmile.support.CaseDriver;
 import city.lastmile.support.ProcessTest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who stands in for whom; whatever happens, somebody is responsible and no deadline moves. */
 @ProcessTest
@@ -64,6 +67,8 @@ class StandInTest {
     DecisionService decisions;
     @Autowired
     Clock clock;
+    @Autowired
+    JdbcClient jdbc;
 
     private String gridOfficer;
     private String neighbour;
@@ -328,6 +333,14 @@ class StandInTest {
         book.declareConflict(gridOfficer, Scope.CATEGORY, "streetLight", Reason.INTEREST, BY);
 
         assertThat(driver.file(dispatched()).responsibleGroup()).isEqualTo(GRID);
+    }
+
+    @Test
+    void what_was_entered_on_another_node_counts_here_within_seconds() {
+        jdbc.sql("insert into absence (officer_id, first_day, last_day, entered_by, entered_at) values (?, ?, ?, ?, now())")
+                .params(gridOfficer, today(), today(), BY).update();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> availability.isAway(gridOfficer));
     }
 
     @Test
