@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 class CaseViews {
 
     private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]+");
 
     private final CityRegister register;
     private final MessageSource messages;
@@ -83,7 +86,26 @@ class CaseViews {
 
     private CaseView.Step step(CaseFile.Step step, Locale locale) {
         return new CaseView.Step(step.at().toString(), String.valueOf(time(step.at(), locale)), step.event().name(),
-                who(step.actor(), locale), office(step.office()), step.words(), step.details());
+                who(step.actor(), locale), office(step.office()), step.words(), details(step, locale));
+    }
+
+    /** The record keeps codes, which outlive names; people read names. */
+    private @Nullable String details(CaseFile.Step step, Locale locale) {
+        String details = step.details();
+        return details == null ? null : switch (step.event()) {
+            case CONFLICT_DECLARED -> messages.getMessage("staffing.reason." + details, null, details, locale);
+            case STOOD_IN, HANDED_OVER, GIVEN_BACK -> {
+                int end = details.indexOf(" · ");
+                String parties = end < 0 ? details : details.substring(0, end);
+                yield ID.matcher(parties).replaceAll(id -> Matcher.quoteReplacement(named(id.group())))
+                        + (end < 0 ? "" : details.substring(end));
+            }
+            default -> details;
+        };
+    }
+
+    private String named(String id) {
+        return register.officer(id).isPresent() ? String.valueOf(officer(id)) : register.officeName(id);
     }
 
     private @Nullable String who(String actor, Locale locale) {

@@ -3,8 +3,11 @@ package city.lastmile.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.lastmile.casework.CaseControl;
 import city.lastmile.casework.CaseFiles;
 import city.lastmile.casework.Casework;
+import city.lastmile.casework.JournalEvent;
+import city.lastmile.casework.JournalNote;
 import city.lastmile.casework.NewRequest;
 import city.lastmile.register.CityRegister;
 import city.lastmile.register.Location;
@@ -27,6 +30,8 @@ class CasePageTest extends AccessTest {
     Casework casework;
     @Autowired
     CaseFiles files;
+    @Autowired
+    CaseControl control;
     @Autowired
     CityRegister register;
     @Autowired
@@ -124,7 +129,19 @@ class CasePageTest extends AccessTest {
         assertThat(officer.page("/staff/requests/" + number).statusCode()).isEqualTo(404);
         assertThat(tasksSeen(officer, number)).isEqualTo("{\"count\":0}");
         assertThat(tasksSeen(as("dept-head"), number)).as("a colleague").isEqualTo("{\"count\":1}");
-        assertThat(as("dept-head").page("/staff/requests/" + number).body()).contains("申报回避").contains("RELATIVE");
+        assertThat(as("dept-head").page("/staff/requests/" + number).body()).contains("申报回避").contains("亲属关系");
+    }
+
+    @Test
+    void who_took_over_from_whom_is_told_by_name() {
+        String number = dispatched("garbage", null);
+        control.record(number, JournalNote.bySystem(JournalEvent.HANDED_OVER, null,
+                "grid01 → town-head · stand-in v1: [superiorStandsIn]"));
+        control.record(number, JournalNote.bySystem(JournalEvent.STOOD_IN, null,
+                "org-dept-parks → head-370281004 · stand-in v1: [superiorStandsIn]"));
+
+        assertThat(as("leader").page("/staff/requests/" + number).body())
+                .contains("王海燕（网格员） → 张志强（街道办事处主任） · stand-in").contains("→ 三里河街道负责人 · stand-in");
     }
 
     private static String tasksSeen(Browser officer, String number) {
