@@ -1,0 +1,4 @@
+// Stands in for the file of the same name that Camunda ships.
+import { settings } from '../../../assets/lastmile/settings.js';
+
+export default settings({ zh: '首页', en: 'Welcome' });
