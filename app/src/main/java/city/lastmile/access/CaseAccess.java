@@ -34,4 +34,19 @@ public interface CaseAccess {
 
     /** @return the id of the person signed on, when that person may merge the case into another: the city's desk */
     Optional<String> merging(CaseFile file);
+
+    /** @return whether the person signed on has taken the call-back of the case's resident upon him */
+    boolean isCalling(CaseFile file);
+
+    /**
+     * Who supervises a case by hand.
+     *
+     * @param officer id of the person signed on
+     * @param group   whose members supervise: the tier above the case, or the city's leaders
+     */
+    record Supervisor(String officer, String group) {
+    }
+
+    /** @return the person signed on, when that person may open a supervision of the case: who stands above it */
+    Optional<Supervisor> supervising(CaseFile file);
 }

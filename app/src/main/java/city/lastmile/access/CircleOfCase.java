@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
@@ -76,6 +77,27 @@ class CircleOfCase implements CaseAccess {
     @Override
     public Optional<String> merging(CaseFile file) {
         return urging(file).filter(person -> people.isMember(person, GroupIds.DESK));
+    }
+
+    @Override
+    public boolean isCalling(CaseFile file) {
+        return CurrentOfficer.id().filter(officer -> mayRead(file) && session.asSystem(() -> tasks.createTaskQuery()
+                .taskAssignee(officer).processInstanceBusinessKey(file.request().trackingNumber())
+                .taskDefinitionKey("CallBackResident").count() > 0)).isPresent();
+    }
+
+    /** A supervisor of the city, who works on no tasks, calls in the tier above. */
+    @Override
+    public Optional<Supervisor> supervising(CaseFile file) {
+        String superior = file.superior();
+        if (superior == null || !mayRead(file)) {
+            return Optional.empty();
+        }
+        return CurrentOfficer.id().flatMap(people::find).flatMap(person -> person.groups().contains(superior)
+                ? Optional.of(new Supervisor(person.id(), superior))
+                : Stream.of(GroupIds.CITY_LEADERS, GroupIds.SUPERVISORS).filter(person.groups()::contains).findFirst()
+                        .map(group -> new Supervisor(person.id(),
+                                group.equals(GroupIds.SUPERVISORS) ? superior : group)));
     }
 
     /** The members of the tenant in which the complaint runs. */

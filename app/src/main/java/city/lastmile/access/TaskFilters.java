@@ -58,10 +58,12 @@ class TaskFilters {
     }
 
     private Ready supervised() {
-        return new Ready("督办件", "督办任务，以及挂黄牌、红牌事项的任务", 30, "#b26a00", EngineRights.TASK_WORKERS,
+        return new Ready("督办件", "督办任务，以及被亮牌事项的任务", 30, "#b26a00", EngineRights.TASK_WORKERS,
                 mineOrMyOffices().or().processDefinitionKey(EngineRights.SUPERVISION)
                         .taskVariableValueEquals("supervisionLevel", "黄牌")
-                        .taskVariableValueEquals("supervisionLevel", "红牌").endOr());
+                        .taskVariableValueEquals("supervisionLevel", "红牌")
+                        .taskVariableValueEquals("supervisionLevel", "督办令")
+                        .taskVariableValueEquals("supervisionLevel", "通报").endOr());
     }
 
     private Ready cityWide() {

@@ -8,6 +8,9 @@ public interface CaseControl {
     /** Raises the supervision of the request to the level, unless it stands there or higher already. */
     void raise(String trackingNumber, Supervision level);
 
+    /** Lowers the supervision of the request to what is left when a card was lifted. */
+    void settle(String trackingNumber, Supervision level);
+
     /** Writes into the request's journal. */
     void record(String trackingNumber, JournalNote note);
 

@@ -24,9 +24,10 @@ class CaseDesk implements Casework, CaseControl {
     private final TaskCards cards;
     private final Urging urging;
     private final StandIns standIns;
+    private final SplitDesk parts;
 
     CaseDesk(RequestLedger ledger, RequestProcess process, CityRegister register, TaskRules rules,
-            TaskCards cards, Urging urging, StandIns standIns) {
+            TaskCards cards, Urging urging, StandIns standIns, SplitDesk parts) {
         this.ledger = ledger;
         this.process = process;
         this.register = register;
@@ -34,6 +35,7 @@ class CaseDesk implements Casework, CaseControl {
         this.cards = cards;
         this.urging = urging;
         this.standIns = standIns;
+        this.parts = parts;
     }
 
     @Override
@@ -81,6 +83,7 @@ class CaseDesk implements Casework, CaseControl {
     public Answer withdraw(String trackingNumber, String reason) {
         return whenHeld(trackingNumber, CaseDesk::mayWithdraw, () -> {
             ledger.write(trackingNumber, JournalNote.byResident(JournalEvent.WITHDRAWN, reason));
+            parts.withdrawParts(trackingNumber);
             process.withdraw(instance(trackingNumber));
         });
     }
@@ -132,12 +135,13 @@ class CaseDesk implements Casework, CaseControl {
         return answer;
     }
 
-    private static Map<Fact, @Nullable Object> ratingFacts(Rating rating) {
+    static Map<Fact, @Nullable Object> ratingFacts(Rating rating) {
         Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.RATING_RESPONSE, rating.response());
         facts.put(Fact.RATING_RESULT, rating.result());
         facts.put(Fact.RATING_ATTITUDE, rating.attitude());
         facts.put(Fact.RATING_WORDS, rating.words());
+        facts.put(Fact.RATING_RESOLVED, rating.resolved());
         return facts;
     }
 
@@ -149,6 +153,15 @@ class CaseDesk implements Casework, CaseControl {
     public void raise(String trackingNumber, Supervision level) {
         RequestFile file = ledger.hold(trackingNumber).orElseThrow();
         if (file.supervision().compareTo(level) < 0) {
+            ledger.set(trackingNumber, Map.of(Fact.SUPERVISION, level));
+            cards.show(trackingNumber, level);
+        }
+    }
+
+    @Override
+    public void settle(String trackingNumber, Supervision level) {
+        RequestFile file = ledger.hold(trackingNumber).orElseThrow();
+        if (file.supervision().compareTo(level) > 0) {
             ledger.set(trackingNumber, Map.of(Fact.SUPERVISION, level));
             cards.show(trackingNumber, level);
         }

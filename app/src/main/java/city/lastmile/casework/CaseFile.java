@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param subject     code of the organisation complained about, or null
  * @param officer     id of the officer in whose hands it is, or null
  * @param offices     ids of the groups that answer for it or stand above it
+ * @param superior    id of the group that stands above the one responsible, or null before triage
  * @param fileNote    the officer's words for the file, or null
  * @param explanation the decisions that chose the office and the deadlines, in the order they were made
  * @param steps       everything that happened, oldest first
  */
 public record CaseFile(RequestFile request, @Nullable String subject, @Nullable String officer, Set<String> offices,
-        @Nullable String fileNote, List<Decision> explanation, List<Step> steps) {
+        @Nullable String superior, @Nullable String fileNote, List<Decision> explanation, List<Step> steps) {
 
     /**
      * One decision of triage.

@@ -43,7 +43,8 @@ class CaseFileReader implements CaseFiles {
     private CaseFile file(ResultSet row, int index) throws SQLException {
         RequestFile request = RequestFileMapper.map(row, index);
         return new CaseFile(request, row.getString("subject_organisation"), row.getString("responsible_officer"),
-                offices(row), row.getString("file_note"), decisions(row.getString("triage_explanation")),
+                offices(row), row.getString("superior_group"), row.getString("file_note"),
+                decisions(row.getString("triage_explanation")),
                 ledger.journal(request.trackingNumber()).stream().map(CaseFileReader::step).toList());
     }
 

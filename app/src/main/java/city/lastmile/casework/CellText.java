@@ -22,6 +22,9 @@ interface CellText {
         if (text.equals("true") || text.equals("false")) {
             return Optional.of(variables -> Optional.of(text.equals("true")));
         }
+        if (Syntax.NUMBER.matcher(text).matches()) {
+            return Optional.of(variables -> Optional.of(Long.parseLong(text)));
+        }
         Matcher literal = Syntax.LITERAL.matcher(text);
         if (literal.matches()) {
             return Optional.of(variables -> Optional.of(literal.group("text")));
@@ -50,6 +53,7 @@ interface CellText {
 
         /** A text without escapes. */
         private static final Pattern LITERAL = Pattern.compile("\"(?<text>[^\"\\\\]*)\"");
+        private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
         private static final Pattern NAME = Pattern.compile("(?<name>[A-Za-z_][A-Za-z_0-9]*)");
         private static final Pattern NAME_BEHIND_TEXT = Pattern.compile(LITERAL + "\\s*\\+\\s*" + NAME);
 

@@ -28,15 +28,17 @@ public class CompletionSteps {
 
     private final RequestLedger ledger;
     private final Assistances assistances;
+    private final SplitDesk parts;
     private final CityRegister register;
     private final WorkingTime workingTime;
     private final TaskRules rules;
     private final Clock clock;
 
-    CompletionSteps(RequestLedger ledger, Assistances assistances, CityRegister register, WorkingTime workingTime,
-            TaskRules rules, Clock clock) {
+    CompletionSteps(RequestLedger ledger, Assistances assistances, SplitDesk parts, CityRegister register,
+            WorkingTime workingTime, TaskRules rules, Clock clock) {
         this.ledger = ledger;
         this.assistances = assistances;
+        this.parts = parts;
         this.register = register;
         this.workingTime = workingTime;
         this.rules = rules;
@@ -48,11 +50,13 @@ public class CompletionSteps {
      * {@link #completed}.
      *
      * @throws RefusedInputException when outcome or answer are missing or not allowed, a partial solution names no
-     *                               later day for the rest, a refusal no ground, or an assisting office has not answered
+     *                               later day for the rest, a refusal no ground, an assisting office has not
+     *                               answered, or a part is not finished
      */
     public void answered(DelegateExecution execution) {
         RequestVariables variables = new RequestVariables(execution);
         requireAllAssisted(execution.getProcessBusinessKey());
+        requireAllPartsDone(execution.getProcessBusinessKey());
         Outcome outcome = rules.outcome(variables.entered("outcome"));
         Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.OUTCOME, outcome);
@@ -73,6 +77,14 @@ public class CompletionSteps {
         if (!waiting.isEmpty()) {
             throw new RefusedInputException("task.refused.assistanceOpen",
                     waiting.stream().map(register::officeName).collect(Collectors.joining("、")));
+        }
+    }
+
+    private void requireAllPartsDone(String number) {
+        List<RequestFile> open = parts.openParts(number);
+        if (!open.isEmpty()) {
+            throw new RefusedInputException("task.refused.partsOpen",
+                    open.stream().map(RequestFile::trackingNumber).collect(Collectors.joining("、")));
         }
     }
 
@@ -136,7 +148,7 @@ public class CompletionSteps {
         facts.put(Fact.STATE, RequestState.AWAITING_CLAIM);
         facts.put(Fact.REOPENS, reopens(execution) + 1);
         List.of(Fact.COMPLETED_AT, Fact.RATING_DUE, Fact.OUTCOME, Fact.PUBLIC_ANSWER, Fact.RATING_RESPONSE,
-                Fact.RATING_RESULT, Fact.RATING_ATTITUDE, Fact.RATING_WORDS, Fact.RESPONSIBLE_OFFICER)
+                Fact.RATING_RESULT, Fact.RATING_ATTITUDE, Fact.RATING_WORDS, Fact.RATING_RESOLVED, Fact.RESPONSIBLE_OFFICER)
                 .forEach(fact -> facts.put(fact, null));
         Map<Fact, Instant> deadlines = variables.deadlines(workingTime, now());
         deadlines.forEach((fact, due) -> variables.setDue(RequestVariables.name(fact), due));

@@ -36,15 +36,17 @@ class DuplicateDesk implements Duplicates {
     private final CityRegister register;
     private final DecisionService decisions;
     private final JdbcClient jdbc;
+    private final SplitDesk parts;
     private final Clock clock;
 
     DuplicateDesk(RequestLedger ledger, RequestProcess process, CityRegister register, DecisionService decisions,
-            JdbcClient jdbc, Clock clock) {
+            JdbcClient jdbc, SplitDesk parts, Clock clock) {
         this.ledger = ledger;
         this.process = process;
         this.register = register;
         this.decisions = decisions;
         this.jdbc = jdbc;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -62,7 +64,7 @@ class DuplicateDesk implements Duplicates {
         double north = metres / METRES_PER_DEGREE;
         double east = north / Math.cos(Math.toRadians(latitude));
         return jdbc.sql("""
-                select * from service_request where category = :category and not confidential
+                select * from service_request where category = :category and not confidential and part_of is null
                     and state not in ('CLOSED', 'WITHDRAWN', 'DECLINED', 'MERGED')
                     and latitude between :south and :north and longitude between :west and :east
                     and submitted_at > :since""")
@@ -112,6 +114,9 @@ class DuplicateDesk implements Duplicates {
                 .orElseThrow(() -> new RefusedInputException("merge.refused.ended", into));
         if (file.trackingNumber().equals(main.trackingNumber())) {
             throw new RefusedInputException("merge.refused.itself");
+        }
+        if (!parts.openParts(trackingNumber).isEmpty()) {
+            throw new RefusedInputException("merge.refused.parts", trackingNumber);
         }
         ledger.set(trackingNumber, Map.of(Fact.MERGED_INTO, into));
         ledger.write(into, new JournalNote(JournalEvent.SUPPORTED, actor, null, null, trackingNumber));

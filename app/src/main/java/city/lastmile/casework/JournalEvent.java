@@ -42,6 +42,22 @@ public enum JournalEvent {
     WARNED(false),
     /** A card was given and supervision opened. */
     SUPERVISION_OPENED(true),
+    /** A supervisor opened a supervision by hand. */
+    SUPERVISION_ORDERED(true),
+    /** Still not done: the next card was given. */
+    CARD_RAISED(true),
+    /** Who got a card explained in writing how it came about. */
+    EXPLAINED(false),
+    /** The time for the explanation has passed. */
+    EXPLANATION_MISSING(false),
+    /** Who got a card explained it and appeals. */
+    CARD_APPEALED(false),
+    /** Nobody decided on the appeal in time; the top is asked. */
+    APPEAL_ESCALATED(false),
+    /** The card was lifted. */
+    CARD_LIFTED(false),
+    /** The card stands. */
+    CARD_UPHELD(false),
     /** A supervisor decided what is to be done. */
     SUPERVISION_MEASURE(true),
     /** Supervision was not answered in time and went to the top. */
@@ -78,6 +94,12 @@ public enum JournalEvent {
     COMPLETED(true),
     /** The resident added words. */
     ADDITION(true),
+    /** Somebody else than the handler asked the resident by telephone. */
+    CALLED_BACK(true),
+    /** Nobody answered the telephone. */
+    CALL_MISSED(false),
+    /** The desk made several requests of it; this one goes on as the lead. */
+    SPLIT(true),
     /** The resident rated it. */
     RATED(true),
     /** The resident was not content; it is handled again. */

@@ -34,6 +34,10 @@ final class RequestFileMapper {
     private static @Nullable Rating rating(ResultSet row) throws SQLException {
         int response = row.getInt("rating_response");
         return row.wasNull() ? null : new Rating(response, row.getInt("rating_result"), row.getInt("rating_attitude"),
-                row.getString("rating_words"));
+                resolved(row.getString("rating_resolved")), row.getString("rating_words"));
+    }
+
+    private static Rating.@Nullable Resolved resolved(@Nullable String name) {
+        return name == null ? null : Rating.Resolved.valueOf(name);
     }
 }

@@ -38,14 +38,16 @@ class RequestLedger {
     void insert(NewRequest request, boolean confidential) {
         jdbc.sql("""
                 insert into service_request (tracking_number, description, category, town, grid, place, latitude,
-                    longitude, subject_organisation, confidential, channel, state, submitted_at, journal_head)
+                    longitude, subject_organisation, confidential, channel, phone_left, part_of, state,
+                    submitted_at, journal_head)
                 values (:number, :description, :category, :town, :grid, :place, :latitude, :longitude, :subject,
-                    :confidential, :channel, 'SUBMITTED', :submittedAt, :head)""")
+                    :confidential, :channel, :phone, :partOf, 'SUBMITTED', :submittedAt, :head)""")
                 .param("number", request.trackingNumber()).param("description", request.description())
                 .param("category", request.category()).param("town", request.town()).param("grid", request.grid())
                 .param("place", request.place()).param("latitude", request.latitude())
                 .param("longitude", request.longitude()).param("subject", request.subjectOrganisation())
                 .param("confidential", confidential).param("channel", request.channel())
+                .param("phone", request.phoneLeft()).param("partOf", request.partOf())
                 .param("submittedAt", utc(request.submittedAt()))
                 .param("head", JournalEntry.genesis(request.trackingNumber())).update();
     }

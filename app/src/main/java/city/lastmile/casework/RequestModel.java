@@ -28,11 +28,13 @@ final class RequestModel {
     static final String EXTENSION_UNDECIDED = "ExtensionUndecided";
     static final String SHELVING_UNDECIDED = "ShelvingUndecided";
 
+    static final String CALL_BACK_RESIDENT = "CallBackResident";
     static final String CONFIRM_DECLINE = "ConfirmDecline";
 
     static final String RESIDENT_ADDED = "ResidentAdded";
     static final String REQUEST_MERGED = "RequestMerged";
     static final String RESIDENT_RATED = "ResidentRated";
+    static final String SUPERVISION_ORDERING = "SupervisionOrdering";
     static final String RESIDENT_WITHDREW = "ResidentWithdrew";
 
     private RequestModel() {

@@ -23,7 +23,8 @@ final class RequestVariables {
     private static final List<String> ACCEPTANCE = List.of("admission", "declineReason", "properChannel", "deskWithin",
             "detailWithin", "detailDue", "returnWithin");
     private static final List<String> RATING = List.of("resultStars", "reasonGiven", "outcome", "reviewed", "reopens",
-            "verdict", "lookWithin");
+            "verdict", "lookWithin",
+            "callBackGroup", "callBackWithin", "callBackTries", "callBackTried", "callBackDue", "reached");
     /** Not of any form: an extension may be decided while the result waits for its review. */
     private static final List<String> REVIEW = List.of("outcome", "reviewNeeded");
     private static final List<String> DECISION = List.of("decidedBy", "decision", "decisionReason");
@@ -34,7 +35,8 @@ final class RequestVariables {
                     "nextStep", "returnReason", "returnProposal", "transferReason", "office", "officeReason", "extraDays",
                     "extensionReason", "shelvingReason", "shelvingWords", "shelveUntil", "decision", "decisionReason",
                     "restDue", "refusalGround", "lookWords",
-                    "assistOffices", "assistUntil", "jointWords", "declineWords");
+                    "assistOffices", "assistUntil", "jointWords", "declineWords", "response", "result",
+                    "attitude", "resolved", "ratingWords");
 
     private final VariableScope scope;
 
@@ -91,6 +93,19 @@ final class RequestVariables {
         scope.setVariable("tier", tier);
         scope.setVariable("candidateGroup", group);
         scope.setVariable("superiorGroup", superior);
+    }
+
+    /** How often somebody tried to call the resident about this answer. */
+    int callBacks() {
+        return scope.getVariable("callBackTried") instanceof Integer count ? count : 0;
+    }
+
+    void setCallBacks(int count) {
+        scope.setVariable("callBackTried", count);
+    }
+
+    void setRating(Map<String, Object> rating) {
+        scope.setVariables(rating);
     }
 
     /** How often this request has been returned as "not mine". */

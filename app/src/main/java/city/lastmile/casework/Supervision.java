@@ -9,5 +9,9 @@ public enum Supervision {
     /** Overdue: yellow card 黄牌, the tier above supervises. */
     YELLOW,
     /** Gravely overdue: red card 红牌, the city leader supervises. */
-    RED
+    RED,
+    /** Still not done: supervision order 督办令. */
+    ORDER,
+    /** Still not done: circular 通报 to the whole city. */
+    CIRCULAR
 }

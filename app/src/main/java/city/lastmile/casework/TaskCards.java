@@ -30,7 +30,7 @@ class TaskCards {
 
     /** On cards and in the filter over them; models and cards speak Chinese. */
     private static final Map<Supervision, String> WORDS = Map.of(Supervision.NONE, "无", Supervision.WARNED, "预警",
-            Supervision.YELLOW, "黄牌", Supervision.RED, "红牌");
+            Supervision.YELLOW, "黄牌", Supervision.RED, "红牌", Supervision.ORDER, "督办令", Supervision.CIRCULAR, "通报");
 
     private final RequestLedger ledger;
     private final CityRegister register;

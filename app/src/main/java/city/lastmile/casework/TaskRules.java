@@ -194,6 +194,40 @@ public class TaskRules {
         return words(entered, "task.refused.instruction");
     }
 
+    /**
+     * @param entered what somebody wrote about a card, or null
+     * @return the same
+     * @throws RefusedInputException when there is nothing or too much of it
+     */
+    public String explanation(@Nullable String entered) {
+        return words(entered, "task.refused.explanation");
+    }
+
+    /**
+     * @param entered why somebody decided as he did, or null
+     * @return the same
+     * @throws RefusedInputException when there is nothing or too much of it
+     */
+    public String reason(@Nullable String entered) {
+        return words(entered, "task.refused.decisionReason");
+    }
+
+    /**
+     * @return whether it is the first
+     * @throws RefusedInputException with that refusal when it is neither of the two
+     */
+    public boolean isFirstOf(String first, String second, @Nullable String entered, String refusal) {
+        return oneOf(List.of(first, second), entered, refusal).equals(first);
+    }
+
+    /** @throws RefusedInputException with that refusal when there is more of it than a rating holds */
+    @Nullable String optionalWords(@Nullable String entered, String refusal) {
+        if (entered != null && entered.length() > Rating.MOST_CHARACTERS) {
+            throw new RefusedInputException(refusal, Rating.MOST_CHARACTERS);
+        }
+        return entered;
+    }
+
     /** @throws RefusedInputException with that refusal when there is nothing or too much of it */
     static String words(@Nullable String entered, String refusal) {
         if (entered == null || entered.codePointCount(0, entered.length()) > MOST_CHARACTERS) {

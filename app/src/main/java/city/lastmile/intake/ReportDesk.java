@@ -62,9 +62,10 @@ public interface ReportDesk {
      * @param response one to five stars, or null when not given
      * @param result   one to five stars, or null when not given
      * @param attitude one to five stars, or null when not given
+     * @param resolved what has become of the matter, or null when not said
      * @param words    at most 1,000 characters, or null; see {@link Rating}
      */
     record Stars(@Nullable Integer response, @Nullable Integer result, @Nullable Integer attitude,
-            @Nullable String words) {
+            Rating.@Nullable Resolved resolved, @Nullable String words) {
     }
 }

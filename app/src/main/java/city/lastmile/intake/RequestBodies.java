@@ -84,10 +84,10 @@ final class RequestBodies {
     }
 
     record RatingSubmission(@Nullable Integer response, @Nullable Integer result, @Nullable Integer attitude,
-            @Nullable String words) {
+            Rating.@Nullable Resolved resolved, @Nullable String words) {
 
         ReportDesk.Stars toStars() {
-            return new ReportDesk.Stars(response, result, attitude, words);
+            return new ReportDesk.Stars(response, result, attitude, resolved, words);
         }
     }
 }

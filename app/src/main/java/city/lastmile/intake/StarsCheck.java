@@ -36,7 +36,7 @@ final class StarsCheck {
     /** @return the rating, which {@link #problems} has found nothing wrong with */
     static Rating rating(ReportDesk.Stars stars) {
         String words = Words.text(stars.words());
-        return new Rating(given(stars.response()), given(stars.result()), given(stars.attitude()),
+        return new Rating(given(stars.response()), given(stars.result()), given(stars.attitude()), stars.resolved(),
                 words.isEmpty() ? null : words);
     }
 

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of supervisions and cards. */
+/** The table of supervisions. */
 @Repository
 class SupervisionLedger {
 
@@ -15,8 +15,9 @@ class SupervisionLedger {
         this.jdbc = jdbc;
     }
 
-    void open(String processInstance, String trackingNumber, SupervisionVariables variables, Instant at) {
-        long id = jdbc.sql("""
+    /** @return the number of the supervision */
+    long open(String processInstance, String trackingNumber, SupervisionVariables variables, Instant at) {
+        return jdbc.sql("""
                 insert into supervision_case (process_instance, tracking_number, occasion, card, supervisor_group,
                     opened_at)
                 values (:instance, :number, :occasion, :card, :group, :at) returning id""")
@@ -24,21 +25,6 @@ class SupervisionLedger {
                 .param("occasion", variables.occasion()).param("card", variables.card())
                 .param("group", variables.supervisorGroup()).param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Long.class).single();
-        giveCard(id, trackingNumber, variables, at);
-    }
-
-    /** One card of a colour for each organisation and request; a second supervision gives no second card. */
-    private void giveCard(long supervisionCase, String trackingNumber, SupervisionVariables variables, Instant at) {
-        jdbc.sql("""
-                insert into supervision_card (supervision_case, tracking_number, card, officer, responsible_group,
-                    given_at)
-                select :case, tracking_number, :card,
-                    case when responsible_group = :group then responsible_officer end, :group, :at
-                from service_request where tracking_number = :number
-                on conflict (tracking_number, card, responsible_group) do nothing""")
-                .param("case", supervisionCase).param("card", variables.card())
-                .param("group", variables.supervisedGroup()).param("at", at.atOffset(ZoneOffset.UTC))
-                .param("number", trackingNumber).update();
     }
 
     void measured(String processInstance) {
@@ -51,6 +37,14 @@ class SupervisionLedger {
                 update supervision_case set escalations = escalations + 1, supervisor_group = :group
                 where process_instance = :instance""")
                 .param("group", group).param("instance", processInstance).update();
+    }
+
+    /** @return whether a supervision that the group opened by hand is open */
+    boolean isOrdered(String trackingNumber, String group) {
+        return jdbc.sql("""
+                select exists (select from supervision_case where tracking_number = :number and occasion = 'MANUAL'
+                    and supervisor_group = :group and closed_at is null)""")
+                .param("number", trackingNumber).param("group", group).query(Boolean.class).single();
     }
 
     /** @return whether it was open until now */

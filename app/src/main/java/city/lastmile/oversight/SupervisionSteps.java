@@ -23,17 +23,21 @@ public class SupervisionSteps {
 
     private static final String REOPENED = "REOPENED";
     private static final String ASSIST_OVERDUE = "ASSIST_OVERDUE";
+    private static final String MANUAL = "MANUAL";
+    private static final String NO_CARD = "NONE";
 
     private final SupervisionLedger ledger;
+    private final CardLedger cards;
     private final Casework casework;
     private final CaseControl control;
     private final TaskRules rules;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    SupervisionSteps(SupervisionLedger ledger, Casework casework, CaseControl control, TaskRules rules,
-            WorkingTime workingTime, Clock clock) {
+    SupervisionSteps(SupervisionLedger ledger, CardLedger cards, Casework casework, CaseControl control,
+            TaskRules rules, WorkingTime workingTime, Clock clock) {
         this.ledger = ledger;
+        this.cards = cards;
         this.casework = casework;
         this.control = control;
         this.rules = rules;
@@ -41,11 +45,14 @@ public class SupervisionSteps {
         this.clock = clock;
     }
 
-    /** Opens the supervision that the card table asked for, gives the card and starts the supervisor's own clock. */
+    /** Opens the supervision that the card table asked for, gives its card, if any, and starts the supervisor's own clock. */
     public void open(DelegateExecution execution) {
         SupervisionVariables variables = new SupervisionVariables(execution);
         String number = execution.getProcessBusinessKey();
-        ledger.open(execution.getProcessInstanceId(), number, variables, clock.instant());
+        long supervision = ledger.open(execution.getProcessInstanceId(), number, variables, clock.instant());
+        if (!variables.card().equals(NO_CARD)) {
+            cards.give(supervision, number, variables.card(), variables.supervisedGroup(), clock.instant());
+        }
         if (!variables.occasion().equals(ASSIST_OVERDUE)) {
             control.raise(number, Supervision.valueOf(variables.card()));
         }
@@ -105,11 +112,11 @@ public class SupervisionSteps {
 
     /**
      * @return whether nobody has finished the request and its deadline has passed; one that is handled for the third
-     *         time, or an assistance that is late, is followed to its end in any case
+     *         time, an assistance that is late, or what was opened by hand, is followed to its end in any case
      */
     public boolean isStillNeeded(DelegateExecution execution) {
         RequestFile file = casework.find(execution.getProcessBusinessKey()).orElseThrow();
-        if (Set.of(REOPENED, ASSIST_OVERDUE).contains(new SupervisionVariables(execution).occasion())) {
+        if (Set.of(REOPENED, ASSIST_OVERDUE, MANUAL).contains(new SupervisionVariables(execution).occasion())) {
             return file.completedAt() == null;
         }
         Instant due = file.handleDue();

@@ -66,8 +66,12 @@ final class SupervisionVariables {
         scope.setVariable("decidedBy", officer);
     }
 
-    /** @return what was entered in a form, or null; nothing but white space counts as nothing */
     @Nullable String entered(String field) {
+        return entered(scope, field);
+    }
+
+    /** @return what was entered in a form, or null; nothing but white space counts as nothing */
+    static @Nullable String entered(VariableScope scope, String field) {
         Object value = scope.getVariable(field);
         String text = value == null ? "" : value.toString().strip();
         return text.isEmpty() ? null : text;
@@ -78,6 +82,11 @@ final class SupervisionVariables {
     }
 
     private String required(String name) {
+        return required(scope, name);
+    }
+
+    /** @throws IllegalStateException when nobody has set it */
+    static String required(VariableScope scope, String name) {
         Object value = scope.getVariable(name);
         if (value == null) {
             throw new IllegalStateException("Variable " + name + " is missing: does a table or a form set it?");

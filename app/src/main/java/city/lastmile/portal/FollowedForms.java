@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 record FollowedForms(FormProblems problems, String typed, String reason, ReportDesk.Stars stars) {
 
-    private static final ReportDesk.Stars UNRATED = new ReportDesk.Stars(null, null, null, null);
+    private static final ReportDesk.Stars UNRATED = new ReportDesk.Stars(null, null, null, null, null);
 
     static FollowedForms empty(FormProblems problems) {
         return new FollowedForms(problems, "", "", UNRATED);
@@ -46,6 +46,7 @@ record FollowedForms(FormProblems problems, String typed, String reason, ReportD
         answers.put("response", stars.response());
         answers.put("result", stars.result());
         answers.put("attitude", stars.attitude());
+        answers.put("resolved", stars.resolved());
         answers.put("words", stars.words());
         page.addObject("problems", problems).addObject("typed", typed).addObject("reason", reason)
                 .addObject("stars", answers);

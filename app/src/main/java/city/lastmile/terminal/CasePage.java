@@ -5,6 +5,7 @@ import city.lastmile.access.Openings;
 import city.lastmile.casework.Answer;
 import city.lastmile.casework.CaseFile;
 import city.lastmile.casework.CaseFiles;
+import city.lastmile.casework.Splitting;
 import city.lastmile.intake.EvidencePhotos;
 import city.lastmile.intake.Photo;
 import city.lastmile.intake.Photos;
@@ -43,11 +44,13 @@ class CasePage {
     private final EvidencePhotos evidence;
     private final CaseViews views;
     private final CaseDeskForStaff desk;
+    private final CaseCircumstances circumstances;
     private final MessageSource messages;
 
     CasePage(CaseFiles files, CaseAccess access, Openings openings, Photos photos, EvidencePhotos evidence,
-            CaseViews views, CaseDeskForStaff desk, MessageSource messages) {
+            CaseViews views, CaseDeskForStaff desk, CaseCircumstances circumstances, MessageSource messages) {
         this.desk = desk;
+        this.circumstances = circumstances;
         this.messages = messages;
         this.files = files;
         this.access = access;
@@ -75,10 +78,7 @@ class CasePage {
         model.addAttribute("mayRepair", access.repairing(file).isPresent());
         model.addAttribute("mayDeclare", access.declaring(file).isPresent());
         model.addAttribute("mayAddEvidence", access.handling(file).isPresent());
-        model.addAttribute("mayMerge", file.request().completedAt() == null && !file.request().state().isFinal()
-                && access.merging(file).isPresent());
-        model.addAttribute("mayUrge", file.request().completedAt() == null && !file.request().state().isFinal()
-                && access.urging(file).isPresent());
+        circumstances.addTo(model, file, locale);
         return "staff/case";
     }
 
@@ -115,11 +115,35 @@ class CasePage {
             Locale locale) {
         CaseFile file = readable(number);
         String officer = access.merging(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        return done(number, next, locale, () -> desk.merge(file.request().trackingNumber(), into.strip(), officer));
+    }
+
+    /** Makes a request of its own of a part of the case. */
+    @PostMapping("/staff/requests/{number}/split")
+    String split(@PathVariable String number, @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String words, RedirectAttributes next, Locale locale) {
+        CaseFile file = readable(number);
+        String officer = access.merging(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        return done(number, next, locale, () -> desk.split(file.request().trackingNumber(),
+                new Splitting.Part(category, words), officer));
+    }
+
+    /** Opens a supervision by hand. */
+    @PostMapping("/staff/requests/{number}/supervision")
+    String supervise(@PathVariable String number, @RequestParam(defaultValue = "") String words,
+            RedirectAttributes next, Locale locale) {
+        CaseFile file = readable(number);
+        CaseAccess.Supervisor supervisor = access.supervising(file)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        return done(number, next, locale, () -> desk.supervise(file.request().trackingNumber(), supervisor, words));
+    }
+
+    /** What was refused is said on the case's page. */
+    private String done(String number, RedirectAttributes next, Locale locale, Runnable action) {
         try {
-            desk.merge(file.request().trackingNumber(), into.strip(), officer);
+            action.run();
         } catch (RefusedInputException refused) {
-            next.addFlashAttribute("mergeRefused",
-                    messages.getMessage(refused.messageKey(), refused.arguments(), locale));
+            next.addFlashAttribute("refused", messages.getMessage(refused.messageKey(), refused.arguments(), locale));
         }
         return "redirect:/staff/requests/" + number;
     }

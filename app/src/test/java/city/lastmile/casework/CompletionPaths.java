@@ -117,7 +117,7 @@ interface CompletionPaths extends LifecycleSteps {
         casework().rate(number, NOT_CONTENT);
 
         assertThat(driver().file(number).supervision()).isEqualTo(Supervision.YELLOW);
-        assertThat(driver().tasks(number)).containsExactly("ClaimRequest", "SuperviseRequest");
+        assertThat(driver().tasks(number)).containsExactly("ClaimRequest", "ExplainInWriting", "SuperviseRequest");
         superviseAndFollowUp(number);
         handledAgain(number);
         assertThat(driver().tasks(number)).as("supervision ends with its request").isEmpty();

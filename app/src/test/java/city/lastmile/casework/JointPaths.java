@@ -72,8 +72,8 @@ interface JointPaths extends LifecycleSteps {
         plan(number, asking(soon(), PARKS, TRANSPORT));
         driver().fireFirst(number, "AssistDeadlinePassed");
 
-        assertThat(driver().tasks(number)).containsExactly("AssistRequest", "AssistRequest", "HandleRequest",
-                "SuperviseRequest");
+        assertThat(driver().tasks(number)).containsExactly("AssistRequest", "AssistRequest", "ExplainInWriting",
+                "HandleRequest", "SuperviseRequest");
         assertThat(driver().file(number).supervision()).isEqualTo(Supervision.NONE);
         assertThat(cards(number)).containsExactly(PARKS);
         assertThatThrownBy(() -> driver().completeFirst(number, "SuperviseRequest", "leader",
@@ -93,7 +93,8 @@ interface JointPaths extends LifecycleSteps {
         driver().completeOffered(number, "SuperviseRequest", head, Map.of("measure", "INSTRUCT", "instruction", "今天办"));
         driver().fire(number, "AwaitFollowUp");
 
-        assertThat(driver().tasks(number)).containsExactly("AssistRequest", "HandleRequest", "SuperviseRequest");
+        assertThat(driver().tasks(number)).containsExactly("AssistRequest", "ExplainInWriting", "HandleRequest",
+                "SuperviseRequest");
         driver().completeOffered(number, "AssistRequest", PARKS, Map.of("assistAnswer", "已修剪。"));
         assertThat(driver().tasks(number)).containsExactly("HandleRequest");
     }

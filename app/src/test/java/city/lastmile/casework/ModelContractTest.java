@@ -29,7 +29,8 @@ import org.springframework.core.io.ClassPathResource;
 class ModelContractTest {
 
     private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(");
-    private static final Set<String> BEANS = Set.of("request", "responsibility", "deadlines", "completion", "joint", "acceptance", "supervision", "decisionResult", "execution");
+    private static final Set<String> BEANS = Set.of("request", "responsibility", "deadlines", "completion", "joint", "acceptance", "supervision",
+            "cards", "callback", "decisionResult", "execution");
 
     @Test
     void every_name_that_java_uses_stands_in_the_model() throws IOException {
@@ -43,10 +44,11 @@ class ModelContractTest {
                         RequestModel.REASSIGN_RESPONSIBILITY, RequestModel.ARBITRATE_RESPONSIBILITY,
                         RequestModel.REVIEW_RESULT, RequestModel.DECIDE_EXTENSION, RequestModel.DECIDE_SHELVING,
                         RequestModel.LOOK_AT_DISSATISFACTION, RequestModel.PLAN_JOINT_HANDLING,
-                        RequestModel.CONFIRM_DECLINE);
+                        RequestModel.CONFIRM_DECLINE, RequestModel.CALL_BACK_RESIDENT);
         assertThat(model.getModelElementsByType(Message.class)).extracting(Message::getName)
                 .containsExactlyInAnyOrder(RequestModel.RESIDENT_RATED, RequestModel.RESIDENT_WITHDREW,
-                        RequestModel.RESIDENT_ADDED, RequestModel.REQUEST_MERGED);
+                        RequestModel.RESIDENT_ADDED, RequestModel.REQUEST_MERGED,
+                        RequestModel.SUPERVISION_ORDERING);
     }
 
     @ParameterizedTest
@@ -77,7 +79,8 @@ class ModelContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"claim-request", "assign-request", "handle-request", "supervise-request",
         "reassign-responsibility", "review-result", "decide-extension", "decide-shelving", "look-at-dissatisfaction",
-        "plan-joint-handling", "assist-request", "confirm-decline"})
+        "plan-joint-handling", "assist-request", "confirm-decline", "explain-card", "decide-appeal",
+        "call-back"})
     void every_form_that_a_task_names_exists(String form) throws IOException {
         try (InputStream content = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
             assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))

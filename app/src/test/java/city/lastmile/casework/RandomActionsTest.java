@@ -2,6 +2,7 @@ package city.lastmile.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.lastmile.oversight.SupervisionOrders;
 import city.lastmile.platform.RefusedInputException;
 import city.lastmile.register.Availability;
 import city.lastmile.register.CityRegister;
@@ -66,6 +67,10 @@ class RandomActionsTest {
     @Autowired
     JdbcClient jdbc;
     @Autowired
+    Splitting splitting;
+    @Autowired
+    SupervisionOrders orders;
+    @Autowired
     StaffBook book;
     @Autowired
     Availability availability;
@@ -115,6 +120,9 @@ class RandomActionsTest {
 
     private String reported(Random random) {
         String category = CATEGORIES.get(random.nextInt(CATEGORIES.size()));
+        if (random.nextInt(3) == 0) {
+            return driver.reportWithPhone(category, LifecycleSteps.TOWN, LifecycleSteps.GRID);
+        }
         String words = WORDS.get(random.nextInt(10) < 8 ? 0 : 1 + random.nextInt(2));
         return words.length() < 4 ? driver.reportAnywhere(words, category)
                 : driver.report(words, category, LifecycleSteps.TOWN, 36.2640, 120.0060);
@@ -202,13 +210,29 @@ class RandomActionsTest {
     }
 
     private String resident(String number, Random random) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
+            case 8 -> city(number, random);
             case 0 -> "withdraw " + casework.withdraw(number, "算了");
             case 1, 2 -> "urge " + casework.urge(number, JournalNote.RESIDENT);
             case 3 -> "add " + casework.add(number, "补充。");
             default -> "rate " + casework.rate(number, new Rating(1 + random.nextInt(5), 1 + random.nextInt(5), 3,
                     random.nextBoolean() ? "不满意。" : null));
         };
+    }
+
+    /** The desk splits it, or a leader opens a supervision by hand. */
+    private String city(String number, Random random) {
+        boolean split = random.nextInt(4) == 0;
+        try {
+            if (split) {
+                splitting.split(number, List.of(new Splitting.Part("potholes", "补路面。")), "desk");
+            } else {
+                orders.order(number, "leader", "city-leaders", "抓紧。");
+            }
+            return split ? "split" : "supervised by hand";
+        } catch (RefusedInputException e) {
+            return (split ? "split" : "supervised by hand") + REFUSED;
+        }
     }
 
     /** What can be compared before and after a step. */

@@ -37,6 +37,10 @@ final class RandomForms {
                     Map.of("office", one(OFFICES), "officeReason", "按职责。");
             case "SuperviseRequest" -> Map.of("measure", one(List.of("INSTRUCT", "REASSIGN", "PRAY")),
                     "instruction", "抓紧办。", "assignee", officer(group));
+            case "ExplainInWriting" -> Map.of("explanation", "人手不足。", "appeal", one(List.of("YES", "NO", "MAYBE")));
+            case "DecideAppeal" -> decided("LIFT", "UPHOLD", "decisionReason", "理由。");
+            case "CallBackResident" -> Map.of("reached", one(List.of("YES", "NO")), "resolved", "PARTLY", "response", "4",
+                    "result", one(List.of("1", "5", "9")), "attitude", "3", "ratingWords", "还要再看看。");
             case "LookAtDissatisfaction" -> words("lookWords");
             default -> throw new IllegalArgumentException("No form known for " + task);
         };

@@ -3,6 +3,7 @@ package city.lastmile.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.lastmile.oversight.SupervisionOrders;
 import city.lastmile.platform.RefusedInputException;
 import city.lastmile.register.CityRegister;
 import city.lastmile.support.CaseDriver;
@@ -18,7 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
-class RequestLifecycleTest implements AcceptancePaths, DeadlinePaths, CompletionPaths, JointPaths {
+class RequestLifecycleTest implements AcceptancePaths, DeadlinePaths, CompletionPaths, JointPaths,
+        CardPaths, CallBackPaths, SplitPaths {
 
     private static final Map<String, Object> RETURN = Map.of("nextStep", "RETURN", "returnReason", "NOT_MY_DUTY",
             "returnProposal", "建议交园林环卫服务中心。");
@@ -48,6 +50,22 @@ class RequestLifecycleTest implements AcceptancePaths, DeadlinePaths, Completion
     @Override
     public Duplicates duplicates() {
         return duplicates;
+    }
+
+    @Autowired
+    Splitting splitting;
+
+    @Override
+    public Splitting splitting() {
+        return splitting;
+    }
+
+    @Autowired
+    SupervisionOrders orders;
+
+    @Override
+    public SupervisionOrders orders() {
+        return orders;
     }
 
     @Override
@@ -209,7 +227,8 @@ class RequestLifecycleTest implements AcceptancePaths, DeadlinePaths, Completion
         driver.fire(number, "GravelyOverdue");
 
         assertThat(driver.file(number).supervision()).isEqualTo(Supervision.RED);
-        assertThat(driver.tasks(number)).containsExactly("HandleRequest", "SuperviseRequest", "SuperviseRequest");
+        assertThat(driver.tasks(number)).containsExactly("ExplainInWriting", "ExplainInWriting", "HandleRequest",
+                "SuperviseRequest", "SuperviseRequest");
 
         driver.complete(number, "HandleRequest", "grid01", ANSWER);
 
@@ -243,10 +262,10 @@ class RequestLifecycleTest implements AcceptancePaths, DeadlinePaths, Completion
         driver.fire(number, "SupervisionUnanswered");
         assertThat(driver.task(number, "SuperviseRequest").getDueDate()).isAfter(ClockUtil.getCurrentTime());
         supervise(number);
-        assertThat(driver.tasks(number)).containsExactly("HandleRequest");
+        assertThat(driver.tasks(number)).containsExactly("ExplainInWriting", "HandleRequest");
         driver.fire(number, "AwaitFollowUp");
 
-        assertThat(driver.tasks(number)).containsExactly("HandleRequest", "SuperviseRequest");
+        assertThat(driver.tasks(number)).containsExactly("ExplainInWriting", "HandleRequest", "SuperviseRequest");
         assertThat(driver.timers(number)).contains("SupervisionUnanswered");
         assertThat(events(number)).endsWith("SUPERVISION_OPENED", "SUPERVISION_ESCALATED", "SUPERVISION_MEASURE");
     }

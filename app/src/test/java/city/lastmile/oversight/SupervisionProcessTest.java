@@ -73,7 +73,7 @@ class SupervisionProcessTest {
                 Map.of("measure", "REASSIGN", "assignee", "nobody", "instruction", "x")))
                 .hasRootCauseInstanceOf(RefusedInputException.class);
 
-        assertThat(driver.tasks(number)).containsExactly("HandleRequest", "SuperviseRequest");
+        assertThat(driver.tasks(number)).containsExactly("ExplainInWriting", "HandleRequest", "SuperviseRequest");
     }
 
     @Test

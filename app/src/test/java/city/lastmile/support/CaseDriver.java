@@ -50,6 +50,14 @@ public class CaseDriver {
         return number;
     }
 
+    /** Reports a matter in a grid of the town and leaves a telephone number and triage still to do. */
+    public String reportWithPhone(String category, String town, String grid) {
+        String number = "T%08d".formatted(NUMBERS.incrementAndGet());
+        casework.open(new NewRequest(number, "路边有一处问题，请处理。", category, town, grid, null, null, null, null,
+                "test", true, null, clock.instant()));
+        return number;
+    }
+
     /** Reports in these words, at a point of the town, and leaves acceptance still to do. */
     public String report(String words, String category, @Nullable String town, double latitude, double longitude) {
         String number = "T%08d".formatted(NUMBERS.incrementAndGet());
