@@ -129,14 +129,40 @@ class StandIns {
 
     /** @return who stands in for the office, or empty while somebody there can work on the request */
     Optional<Found> forOffice(String office, Line line) {
-        Set<String> asked = new HashSet<>();
-        Found found = null;
-        String at = office;
-        while (free(at, line.file()).isEmpty() && asked.add(at) && !at.equals(line.top())) {
-            found = next(at, line, asked);
-            at = found.id();
+        return free(office, line.file()).isEmpty() ? beyond(office, line) : Optional.empty();
+    }
+
+    /**
+     * @return who stands in for those of the office that a task is offered to by name, or empty where they are the end of
+     *         the line; the office itself may have others, who have no say in this
+     */
+    Optional<Found> forThose(Set<String> named, String office, Line line) {
+        return beyond(officeOf(named, line.file()).orElse(office), line);
+    }
+
+    /** @return the smallest office that has them all and, but for those who must keep out, nobody else */
+    private Optional<String> officeOf(Set<String> named, RequestFile file) {
+        Set<String> known = new HashSet<>(named);
+        known.addAll(keepingOut(file));
+        return offices(named).stream().filter(office -> ids(office).containsAll(named))
+                .filter(office -> known.containsAll(ids(office))).min(Comparator.comparing(office -> ids(office).size()));
+    }
+
+    private Set<String> ids(String office) {
+        return register.members(office).stream().map(Officer::id).collect(Collectors.toSet());
+    }
+
+    private Optional<Found> beyond(String office, Line line) {
+        if (office.equals(line.top())) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(found);
+        Set<String> asked = new HashSet<>();
+        asked.add(office);
+        Found found = next(office, line, asked);
+        while (free(found.id(), line.file()).isEmpty() && asked.add(found.id()) && !found.id().equals(line.top())) {
+            found = next(found.id(), line, asked);
+        }
+        return Optional.of(found);
     }
 
     private Found next(String office, Line line, Set<String> asked) {

@@ -3,7 +3,6 @@ package city.lastmile.casework;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -144,8 +143,8 @@ class TaskStandIns {
         boolean somebody = users.stream().anyMatch(user -> standIns.isFree(user, line.file()))
                 || groups.stream().anyMatch(group -> !standIns.free(group, line.file()).isEmpty());
         Optional<StandIns.Found> found = somebody ? Optional.empty()
-                : (groups.isEmpty() ? Stream.of(office(line)) : groups.stream())
-                .map(group -> standIns.forOffice(group, line)).flatMap(Optional::stream)
+                : groups.isEmpty() ? standIns.forThose(users, office(line), line)
+                : groups.stream().map(group -> standIns.forOffice(group, line)).flatMap(Optional::stream)
                 .filter(standIn -> !groups.contains(standIn.id())).findFirst();
         found.ifPresent(standIn -> {
             offer.addGroup().accept(standIn.id());

@@ -58,7 +58,8 @@ public class CardSteps {
         String words = rules.explanation(variables.entered("explanation"));
         boolean appeals = rules.isFirstOf("YES", "NO", variables.entered("appeal"), "task.refused.appeal");
         ledger.explain(variables.cardId(), variables.decidedBy(), words, appeals, clock.instant());
-        write(number, appeals ? JournalEvent.CARD_APPEALED : JournalEvent.EXPLAINED, variables, words);
+        write(number, appeals ? JournalEvent.CARD_APPEALED : JournalEvent.EXPLAINED,
+                appeals ? variables.appealGroup() : variables.supervisorGroup(), variables, words);
         variables.appealDue(workingTime.after(clock.instant(), variables.explainWithin()));
         variables.forgetExplanation();
     }
@@ -100,7 +101,8 @@ public class CardSteps {
         if (lifted) {
             control.settle(number, ledger.highest(number));
         }
-        write(number, lifted ? JournalEvent.CARD_LIFTED : JournalEvent.CARD_UPHELD, variables, reason);
+        write(number, lifted ? JournalEvent.CARD_LIFTED : JournalEvent.CARD_UPHELD, variables.supervisedGroup(),
+                variables, reason);
         variables.forgetDecision();
     }
 
@@ -115,8 +117,8 @@ public class CardSteps {
                 variables.card()));
     }
 
-    private void write(String number, JournalEvent event, CardVariables variables, String words) {
-        control.record(number, new JournalNote(event, variables.decidedBy(), variables.supervisedGroup(), null,
-                variables.shownCard() + ": " + words));
+    private void write(String number, JournalEvent event, String office, CardVariables variables, String words) {
+        control.record(number,
+                new JournalNote(event, variables.decidedBy(), office, null, variables.shownCard() + ": " + words));
     }
 }

@@ -80,6 +80,10 @@ final class CardVariables {
     }
 
     /** Found where {@link #expectExplanation} made it local. */
+    String appealGroup() {
+        return required("appealGroup");
+    }
+
     void appealTo(String group) {
         execution.setVariable("appealGroup", group);
     }
