@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.lastmile.casework.CaseControl;
+import city.lastmile.casework.CaseFile;
 import city.lastmile.casework.CaseFiles;
 import city.lastmile.casework.Casework;
 import city.lastmile.casework.JournalEvent;
@@ -13,6 +14,8 @@ import city.lastmile.register.CityRegister;
 import city.lastmile.register.Location;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +116,60 @@ class CasePageTest extends AccessTest {
         assertThat(officer.page("/staff/requests/" + number).body()).doesNotContain("/urging");
         assertThat(officer.form("/staff/requests/" + number + "/urging",
                 Map.of("_csrf", Browser.tokenOf(officer.page("/staff")))).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void who_stands_above_a_case_opens_a_supervision_by_hand_and_says_why() {
+        String number = dispatched("garbage", null);
+        Browser head = as("town-head");
+
+        assertThat(press(head, number, "supervision", Map.of("words", " "))).isEqualTo(302);
+        assertThat(steps(number)).doesNotContain(JournalEvent.SUPERVISION_ORDERED);
+
+        assertThat(press(head, number, "supervision", Map.of("words", "群众反映强烈。"))).isEqualTo(302);
+        await().until(() -> steps(number).contains(JournalEvent.SUPERVISION_ORDERED));
+        assertThat(head.page("/staff/requests/" + number).body()).contains("群众反映强烈。");
+
+        press(head, number, "supervision", Map.of("words", "再来一次。"));
+        assertThat(head.page("/staff/requests/" + number).body()).contains("本单位已对该诉求立案督办");
+        assertThat(steps(number)).containsOnlyOnce(JournalEvent.SUPERVISION_ORDERED);
+    }
+
+    @Test
+    void the_desk_makes_a_request_of_its_own_of_a_part_and_is_told_what_is_wrong_with_one() {
+        String number = dispatched("garbage", null);
+        Browser desk = as("desk");
+
+        press(desk, number, "split", Map.of("category", "noSuchCategory", "words", "路灯不亮。"));
+        assertThat(desk.page("/staff/requests/" + number).body()).contains("没有可用的类别：noSuchCategory");
+        press(desk, number, "split", Map.of("category", "streetLight", "words", " "));
+        assertThat(desk.page("/staff/requests/" + number).body()).contains("每件请填写要办的事");
+        assertThat(files.open(number + "-1")).isEmpty();
+
+        press(desk, number, "split", Map.of("category", "streetLight", "words", "路灯不亮。"));
+        assertThat(files.open(number + "-1").orElseThrow().request().category()).isEqualTo("streetLight");
+        assertThat(desk.page("/staff/requests/" + number).body()).contains(number + "-1");
+    }
+
+    @Test
+    void who_handles_a_case_neither_supervises_nor_splits_it() {
+        String number = dispatched("garbage", null);
+        Browser officer = as("grid01");
+
+        assertThat(officer.page("/staff/requests/" + number).body()).doesNotContain("/supervision").doesNotContain("/split");
+        assertThat(press(officer, number, "supervision", Map.of("words", "督办"))).isEqualTo(403);
+        assertThat(press(officer, number, "split", Map.of("category", "streetLight", "words", "路灯"))).isEqualTo(403);
+        assertThat(steps(number)).doesNotContain(JournalEvent.SUPERVISION_ORDERED, JournalEvent.SPLIT);
+    }
+
+    private static int press(Browser browser, String number, String form, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("_csrf", Browser.tokenOf(browser.page("/staff/requests/" + number)));
+        return browser.form("/staff/requests/" + number + "/" + form, all).statusCode();
+    }
+
+    private List<JournalEvent> steps(String number) {
+        return files.open(number).orElseThrow().steps().stream().map(CaseFile.Step::event).toList();
     }
 
     @Test
