@@ -6,19 +6,24 @@ import static org.awaitility.Awaitility.await;
 import city.lastmile.access.Accounts;
 import city.lastmile.casework.CaseFiles;
 import city.lastmile.casework.Casework;
+import city.lastmile.casework.JournalEvent;
 import city.lastmile.casework.NewRequest;
 import city.lastmile.casework.RequestState;
+import city.lastmile.casework.Supervision;
 import city.lastmile.register.CityRegister;
 import city.lastmile.register.Location;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -158,6 +163,88 @@ class HardCasesTest {
         await().until(() -> files.open(number).orElseThrow().request().handleDue().isAfter(before));
     }
 
+    @Test
+    void a_card_is_explained_and_appealed_by_its_officer_and_lifted_by_those_above() {
+        String number = dispatched("garbage");
+        try (TasklistUser officer = signOn("grid01")) {
+            claim(officer, number);
+            fires(number, "HandleRequest", "HandlingDeadlinePassed");
+            await().until(() -> open(number, "ExplainInWriting") == 1);
+            officer.pickTask("我的任务", "书面说明", number);
+            officer.write("ExplanationField", "当天停电，压缩站无法作业。");
+            officer.choose("AppealField", "有异议");
+            officer.keepPicture("g-1-explain");
+            officer.complete();
+        }
+        await().until(() -> open(number, "DecideAppeal") == 1);
+        String decider = offeredTo(number, "DecideAppeal");
+        accounts.setPassword(decider, PASSWORD);
+        try (TasklistUser above = signOn(decider)) {
+            above.pickTask("待认领（本单位）", "复核亮牌", number);
+            above.claim();
+            above.browser().seeAnywhere("当天停电，压缩站无法作业。");
+            above.choose("DecisionField", "撤销亮牌");
+            above.write("DecisionReasonField", "停电属实。");
+            above.keepPicture("g-2-appeal");
+            above.complete();
+            await().until(() -> happened(number, JournalEvent.CARD_LIFTED));
+            above.browser().open(home() + "/staff/requests/" + number);
+            above.browser().seeAnywhere("停电属实。");
+            above.keepPicture("g-3-case");
+        }
+        assertThat(files.open(number).orElseThrow().request().supervision()).isEqualTo(Supervision.WARNED);
+    }
+
+    @Test
+    void the_desk_splits_a_report_and_calls_the_resident_back_about_the_whole() {
+        String number = opened("garbage", true);
+        try (TasklistUser desk = signOn("desk")) {
+            desk.browser().open(home() + "/staff/requests/" + number);
+            desk.browser().type("form[action$='/split'] input[name=words]", "路灯也不亮。");
+            desk.browser().driver().findElement(By.cssSelector("option[value=streetLight]")).click();
+            desk.browser().click("form[action$='/split'] button");
+            desk.browser().seeAnywhere(number + "-1");
+            desk.keepPicture("h-1-split");
+        }
+        await().until(() -> open(number + "-1", "ClaimRequest") == 1);
+        finish("dept-staff", number + "-1");
+        finish("grid01", number);
+        await().until(() -> open(number, "CallBackResident") == 1);
+        try (TasklistUser desk = signOn("desk")) {
+            desk.pick("待认领（本单位）", number);
+            desk.claim();
+            desk.choose("ReachedField", "联系上了");
+            desk.choose("ResolvedField", "已解决");
+            List.of("ResponseField", "ResultField", "AttitudeField").forEach(field -> desk.choose(field, "5 分"));
+            desk.write("RatingWordsField", "都修好了，谢谢。");
+            desk.keepPicture("h-2-call");
+            desk.complete();
+        }
+        await().until(() -> state(number) == RequestState.CLOSED);
+        assertThat(happened(number, JournalEvent.CALLED_BACK)).isTrue();
+    }
+
+    private void finish(String officer, String number) {
+        try (TasklistUser handler = signOn(officer)) {
+            claim(handler, number);
+            handler.pick("我的任务", number);
+            handler.choose("OutcomeField", "已解决");
+            handler.write("PublicAnswerField", "已处理。");
+            handler.complete();
+        }
+        await().until(() -> state(number) == RequestState.COMPLETED || state(number) == RequestState.CLOSED);
+    }
+
+    private boolean happened(String number, JournalEvent event) {
+        return files.open(number).orElseThrow().steps().stream().anyMatch(step -> step.event() == event);
+    }
+
+    private String offeredTo(String number, String task) {
+        String id = tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(task).singleResult().getId();
+        return member(tasks.getIdentityLinksForTask(id).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+                .findFirst().orElseThrow());
+    }
+
     private void claim(TasklistUser officer, String number) {
         officer.pick("待认领（本单位）", number);
         officer.claim();
@@ -181,13 +268,21 @@ class HardCasesTest {
     }
 
     private void engineFires(String number, String timer) {
-        String process = tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey("ClaimRequest")
+        fires(number, "ClaimRequest", timer);
+    }
+
+    private void fires(String number, String task, String timer) {
+        String process = tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(task)
                 .singleResult().getProcessInstanceId();
         management.executeJob(management.createJobQuery().processInstanceId(process).activityId(timer).singleResult().getId());
     }
 
     private TasklistUser signOn(String officer) {
-        return TasklistUser.signOn("http://localhost:" + port, officer, PASSWORD);
+        return TasklistUser.signOn(home(), officer, PASSWORD);
+    }
+
+    private String home() {
+        return "http://localhost:" + port;
     }
 
     private String parks() {
@@ -199,10 +294,14 @@ class HardCasesTest {
     }
 
     private String dispatched(String category) {
+        return opened(category, false);
+    }
+
+    private String opened(String category, boolean phoneLeft) {
         String number = "HARD-%04d".formatted(NUMBERS.incrementAndGet());
         Location.Inside place = (Location.Inside) register.locate(36.2640, 120.0060);
         casework.open(new NewRequest(number, "路边有一处问题，请处理。", category, place.grid().townCode(), place.grid().code(),
-                "东门", 36.2640, 120.0060, null, "test", clock.instant()));
+                "东门", 36.2640, 120.0060, null, "test", phoneLeft, null, clock.instant()));
         await().until(() -> open(number, "ClaimRequest") == 1);
         return number;
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import javax.imageio.ImageIO;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,8 @@ class MainJobTest {
     Accounts accounts;
     @Autowired
     CaseFiles files;
+    @Autowired
+    TaskService tasks;
     @Autowired
     Clock clock;
     @TempDir
@@ -75,7 +78,7 @@ class MainJobTest {
             phone.click("a[href$='/follow/" + number + "']");
             phone.seeAnywhere(ANSWER);
             phone.screenshot("a-7-answered");
-            rate(phone);
+            rate(phone, "5", "很快，谢谢。");
             await().until(() -> state(number) == RequestState.CLOSED);
             phone.open(home() + "/follow/" + number);
             phone.seeAnywhere("已办结");
@@ -108,6 +111,49 @@ class MainJobTest {
             }
             assertThat(files.open(number).orElseThrow().officer()).isEqualTo("grid01");
         }
+    }
+
+    @Test
+    void who_is_not_content_says_why_and_gets_it_done_again_under_review() throws Exception {
+        try (Browser phone = Browser.phone(); TasklistUser officer = TasklistUser.signOn(home(), "grid01", PASSWORD)) {
+            String number = report(phone, "i");
+            finish(officer, number);
+            await().until(() -> state(number) == RequestState.COMPLETED);
+
+            phone.click("a[href$='/follow/" + number + "']");
+            phone.click("label:has(input[name=resolved][value=NO])");
+            rate(phone, "1", "只清了一半，还是有气味。");
+            phone.screenshot("i-4-not-content");
+            await().until(() -> state(number) == RequestState.AWAITING_CLAIM);
+
+            finish(officer, number);
+            await().until(() -> tasks.createTaskQuery().processInstanceBusinessKey(number)
+                    .taskDefinitionKey("ReviewResult").count() == 1);
+            try (TasklistUser head = TasklistUser.signOn(home(), "town-head", PASSWORD)) {
+                head.pick("待认领（本单位）", number);
+                head.claim();
+                head.choose("DecisionField", "通过");
+                head.keepPicture("i-5-review");
+                head.complete();
+            }
+            await().until(() -> state(number) == RequestState.COMPLETED);
+            phone.open(home() + "/follow/" + number);
+            phone.click("label:has(input[name=resolved][value=YES])");
+            rate(phone, "5", "这次清干净了。");
+            await().until(() -> state(number) == RequestState.CLOSED);
+            phone.screenshot("i-6-content");
+        }
+    }
+
+    private void finish(TasklistUser officer, String number) {
+        officer.pick("待认领（本单位）", number);
+        officer.claim();
+        officer.complete();
+        await().until(() -> state(number) == RequestState.IN_PROGRESS);
+        officer.pick("我的任务", number);
+        officer.choose("OutcomeField", "已解决");
+        officer.write("PublicAnswerField", ANSWER);
+        officer.complete();
     }
 
     private String report(Browser phone, String test) throws IOException {
@@ -148,11 +194,11 @@ class MainJobTest {
         desk.screenshot("a-6-case");
     }
 
-    private static void rate(Browser phone) {
+    private static void rate(Browser phone, String stars, String words) {
         for (String question : new String[] {"response", "result", "attitude"}) {
-            phone.click("label:has(input[name=" + question + "][value='5'])");
+            phone.click("label:has(input[name=" + question + "][value='" + stars + "'])");
         }
-        phone.type("#words-rating", "很快，谢谢。");
+        phone.type("#words-rating", words);
         phone.click("#rate button[type=submit]");
         phone.seeAnywhere("您作了评价");
     }

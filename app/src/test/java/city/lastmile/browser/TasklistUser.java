@@ -34,6 +34,14 @@ final class TasklistUser implements AutoCloseable {
         browser.seeAnywhere(trackingNumber);
     }
 
+    /** Picks the task of this name, where a request has several before the same officer. */
+    void pickTask(String filter, String task, String trackingNumber) {
+        browser.clickContaining("[ng-click='focus(filter)']", filter);
+        browser.clickContaining("li.task", task);
+        browser.see(".fjs-container");
+        browser.seeAnywhere(trackingNumber);
+    }
+
     void claim() {
         browser.click("button.claim");
         browser.see("button.unclaim");
