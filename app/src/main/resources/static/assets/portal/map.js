@@ -64,7 +64,7 @@
     if (mark) {
       mark.setLatLng(point);
     } else {
-      mark = L.marker(point, { icon: L.divIcon({ className: '', html: '<div class="here"></div>', iconSize: [28, 28], iconAnchor: [14, 34] }) }).addTo(map);
+      mark = L.marker(point, { keyboard: false, icon: L.divIcon({ className: '', html: '<div class="here"></div>', iconSize: [28, 28], iconAnchor: [14, 34] }) }).addTo(map);
     }
     unmark.hidden = false;
     const question = ++asked;

@@ -9,7 +9,7 @@
   const place = [Number(data.latitude), Number(data.longitude)];
   const map = L.map(box, { minZoom: 8, maxZoom: 18 }).setView(place, 14);
   map.attributionControl.setPrefix(false).addAttribution('© OpenStreetMap contributors');
-  L.marker(place, { icon: L.divIcon({ className: '', html: '<div class="here"></div>', iconSize: [28, 28], iconAnchor: [14, 34] }) }).addTo(map);
+  L.marker(place, { keyboard: false, icon: L.divIcon({ className: '', html: '<div class="here"></div>', iconSize: [28, 28], iconAnchor: [14, 34] }) }).addTo(map);
   const draw = (address, options) => fetch(address)
     .then(answer => answer.ok ? answer.json() : Promise.reject(new Error(address)))
     .then(json => L.geoJSON(json, { interactive: false, ...options }).addTo(map))

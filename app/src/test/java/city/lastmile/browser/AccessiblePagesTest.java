@@ -1,0 +1,151 @@
+package city.lastmile.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.lastmile.access.Accounts;
+import city.lastmile.intake.Contact;
+import city.lastmile.intake.Receipt;
+import city.lastmile.intake.Reply;
+import city.lastmile.intake.Report;
+import city.lastmile.intake.ReportDesk;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Every page of ours, residents' and officers', can be used by people who see, hear or move differently. A new page is
+ * added to {@link #pages()}: residents open it on a phone, officers at a desk.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessiblePagesTest {
+
+    private static final String PASSWORD = "granite-lantern-cobalt-73";
+    /** The one that the tests' settings give; other tests of the same application use it too. */
+    private static final String ADMIN_PASSWORD = "kettle-orbit-violet-59";
+    private static final String RESIDENT = "resident";
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    ReportDesk desk;
+    @Autowired
+    TaskService tasks;
+
+    private final Map<String, Browser> browsers = new HashMap<>();
+    private Receipt open;
+    private Receipt answered;
+
+    /**
+     * Somebody opens a page.
+     *
+     * @param who     {@link #RESIDENT} or an officer
+     * @param address with {@code OPEN} for the number of a request in hand and {@code ANSWERED} for one to be rated
+     */
+    record Visit(String who, String address) {
+
+        @Override
+        public String toString() {
+            return who + " at " + address;
+        }
+    }
+
+    /** Those of one person stand together. */
+    static Stream<Visit> pages() {
+        return Stream.of(
+                visits(RESIDENT, "/", "/report", "/follow", "/follow/OPEN", "/follow/OPEN/receipt", "/follow/ANSWERED",
+                        "/nowhere", "/staff/login"),
+                visits("grid01", "/staff", "/staff/password", "/staff/messages", "/staff/messages/addresses",
+                        "/staff/requests/OPEN", "/staff/requests/ANSWERED", "/staff/accounts"),
+                visits("town-head", "/staff", "/staff/staffing"),
+                visits("discipline-head", "/staff/openings"),
+                visits("admin", "/staff/accounts", "/staff/messages/failed"))
+                .flatMap(visits -> visits);
+    }
+
+    private static Stream<Visit> visits(String who, String... addresses) {
+        return Stream.of(addresses).map(address -> new Visit(who, address));
+    }
+
+    @BeforeAll
+    void somebody_reports() {
+        List.of("grid01", "town-head", "discipline-head").forEach(officer -> accounts.setPassword(officer, PASSWORD));
+        open = report();
+        answered = report();
+        Task claim = task(answered);
+        tasks.claim(claim.getId(), "grid01");
+        tasks.complete(claim.getId());
+        Task handle = task(answered);
+        tasks.complete(handle.getId(), Map.of("outcome", "SOLVED", "publicAnswer", "已经清运。"));
+    }
+
+    private Receipt report() {
+        Report report = new Report("垃圾桶三天没有清运，气味很大。", "garbage", 36.2640, 120.0060, null, null, "东门", null,
+                Contact.NONE, "test", null);
+        Reply<Receipt> reply = desk.submit(report, List.of(), null, "test");
+        return ((Reply.Granted<Receipt>) reply).value();
+    }
+
+    private Task task(Receipt receipt) {
+        String number = receipt.trackingNumber();
+        return await().until(() -> tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult(), task -> task != null);
+    }
+
+    @AfterAll
+    void close() {
+        browsers.values().forEach(Browser::close);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void axe_finds_nothing_to_mend_where(Visit visit) {
+        Browser browser = browsers.computeIfAbsent(visit.who(), this::begin);
+        browser.open(home() + visit.address().replace("OPEN", open.trackingNumber())
+                .replace("ANSWERED", answered.trackingNumber()));
+        browser.see("main");
+
+        assertThat(Axe.violations(browser)).isEmpty();
+    }
+
+    private Browser begin(String who) {
+        return who.equals(RESIDENT) ? follow(Browser.phone()) : signOn(Browser.desk(), who);
+    }
+
+    private Browser follow(Browser phone) {
+        Stream.of(open, answered).forEach(receipt -> {
+            phone.open(home() + "/follow");
+            phone.type("#number", receipt.trackingNumber());
+            phone.type("#code", receipt.followUpCode());
+            phone.click("#follow button");
+            phone.seeAddress("/follow/" + receipt.trackingNumber());
+        });
+        return phone;
+    }
+
+    private Browser signOn(Browser browser, String officer) {
+        browser.open(home() + "/staff");
+        browser.type("#username", officer);
+        browser.type("#password", officer.equals("admin") ? ADMIN_PASSWORD : PASSWORD);
+        browser.click("main button");
+        browser.seeGone("#password");
+        return browser;
+    }
+
+    private String home() {
+        return "http://localhost:" + port;
+    }
+}
