@@ -20,7 +20,10 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Takes photographs from the place from the officer who is handling the case. */
+/**
+ * Takes photographs from the place from the officer who is handling the case, and leads him back to where he sent them
+ * from: the case's page, or its panel in Tasklist.
+ */
 @Controller
 class EvidencePage {
 
@@ -38,7 +41,7 @@ class EvidencePage {
 
     @PostMapping("/staff/requests/{number}/evidence")
     String add(@PathVariable String number, @RequestParam Stage stage,
-            @RequestParam(defaultValue = "false") boolean shown,
+            @RequestParam(defaultValue = "false") boolean shown, @RequestParam(defaultValue = "false") boolean panel,
             @RequestParam(required = false) @Nullable List<MultipartFile> photos, RedirectAttributes next, Locale locale) {
         String officer = handling(number);
         List<FieldProblem> problems = evidence.add(number, stage, shown, UploadedPhoto.of(photos), officer);
@@ -47,14 +50,18 @@ class EvidencePage {
                     .map(problem -> messages.getMessage(problem.messageKey(), problem.arguments().toArray(), locale))
                     .toList());
         }
-        return "redirect:/staff/requests/" + number + "#evidence";
+        return back(number, panel);
     }
 
     @PostMapping("/staff/requests/{number}/evidence/{id}")
     String show(@PathVariable String number, @PathVariable String id,
-            @RequestParam(defaultValue = "false") boolean shown) {
+            @RequestParam(defaultValue = "false") boolean shown, @RequestParam(defaultValue = "false") boolean panel) {
         evidence.show(number, id, shown, handling(number));
-        return "redirect:/staff/requests/" + number + "#evidence";
+        return back(number, panel);
+    }
+
+    private static String back(String number, boolean panel) {
+        return "redirect:/staff/requests/" + number + (panel ? "/panel" : "#evidence");
     }
 
     private String handling(String number) {

@@ -7,8 +7,8 @@ const wished = (navigator.languages && navigator.languages[0]) || navigator.lang
 /** Chinese for everybody but those whose browser asks for English, as on our own pages. */
 export const language = wished.toLowerCase().startsWith('en') ? 'en' : 'zh';
 
-/** The settings of one application, whose name is given in each language. */
-export function settings(names) {
+/** The settings of one application, whose name is given in each language, and what we add to it. */
+export function settings(names, plugins = []) {
   return {
     app: {
       vendor: language === 'zh' ? '最后一公里 Lastmile' : 'Lastmile',
@@ -18,7 +18,7 @@ export function settings(names) {
       availableLocales: ['zh', 'en'],
       fallbackLocale: language
     },
-    customScripts: language === 'zh' ? ['../../assets/lastmile/chinese'] : [],
+    customScripts: [...(language === 'zh' ? ['chinese'] : []), ...plugins].map(script => '../../assets/lastmile/' + script),
     disableWelcomeMessage: true
   };
 }

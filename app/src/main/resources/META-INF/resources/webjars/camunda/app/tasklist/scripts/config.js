@@ -12,7 +12,7 @@ const description = language === 'zh'
   };
 
 export default {
-  ...settings({ zh: '任务办理', en: 'Tasklist' }),
+  ...settings({ zh: '任务办理', en: 'Tasklist' }, ['tasklist']),
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: description.claim },
     focusFilter: { key: 'ctrl+shift+f', description: description.filter },

@@ -1,0 +1,30 @@
+// Tasklist's tab with the whole case: photographs, place, every step, why this office, and photographs to add.
+import { address, plugins, run, show } from './fragment.js';
+
+const LEAFLET = 'webjars/leaflet/1.9.4/dist/leaflet';
+
+function style(path) {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = address(path);
+  document.head.append(link);
+}
+
+async function drawMap(node) {
+  if (!node.querySelector('#case-map')) {
+    return;
+  }
+  if (!window.L) {
+    style(LEAFLET + '.css');
+    await run(LEAFLET + '.js');
+  }
+  run('staff/assets/case.js');
+}
+
+export default {
+  id: 'lastmile-case',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 900,
+  properties: { label: plugins.texts['plugin.case'] },
+  render: (node, { taskId }) => show(node, 'staff/tasks/' + encodeURIComponent(taskId) + '/case', drawMap)
+};
