@@ -30,9 +30,9 @@ class CardLedger {
     void give(long supervisionCase, String trackingNumber, String card, String group, Instant at) {
         jdbc.sql("""
                 insert into supervision_card (supervision_case, tracking_number, card, officer, responsible_group,
-                    given_at)
+                    superior_group, given_at)
                 select :case, tracking_number, :card,
-                    case when responsible_group = :group then responsible_officer end, :group, :at
+                    case when responsible_group = :group then responsible_officer end, :group, superior_group, :at
                 from service_request where tracking_number = :number
                 on conflict (tracking_number, card, responsible_group) do nothing""")
                 .param("case", supervisionCase).param("card", card).param("group", group)

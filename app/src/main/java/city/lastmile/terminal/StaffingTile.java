@@ -1,6 +1,7 @@
 package city.lastmile.terminal;
 
 import city.lastmile.access.Openings;
+import city.lastmile.access.Watch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -17,10 +18,12 @@ class StaffingTile implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Charge charge;
     private final Openings openings;
+    private final Watch watch;
 
-    StaffingTile(Charge charge, Openings openings) {
+    StaffingTile(Charge charge, Openings openings, Watch watch) {
         this.charge = charge;
         this.openings = openings;
+        this.watch = watch;
     }
 
     @Override
@@ -34,6 +37,7 @@ class StaffingTile implements HandlerInterceptor, WebMvcConfigurer {
         Principal reader = request.getUserPrincipal();
         if (page != null && reader != null) {
             page.addObject("opensCases", openings.hasRight() || openings.watches());
+            page.addObject("supervises", watch.watcher().filter(Watch.Watcher::supervises).isPresent());
             page.addObject("entersLeave", charge.hasAny(reader.getName()));
         }
     }
