@@ -1,7 +1,7 @@
 package city.lastmile.operations;
 
-import city.lastmile.casework.RequestFigures;
 import city.lastmile.casework.RequestState;
+import city.lastmile.insight.StandingFigures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Arrays;
@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The city's closed and withdrawn requests of all time, counted seldom, for there may be many millions. */
+/** The city's closed and withdrawn requests of all time, rolled up by day; counted seldom, for they change little. */
 @Component
 class EndedRequestFigures implements Figures {
 
-    private final RequestFigures requests;
+    private final StandingFigures requests;
     private final GaugeTable standing;
 
-    EndedRequestFigures(RequestFigures requests, MeterRegistry registry) {
+    EndedRequestFigures(StandingFigures requests, MeterRegistry registry) {
         this.requests = requests;
         standing = new GaugeTable(registry, "lastmile.requests", "Requests by state and responsible tier");
         Arrays.stream(RequestState.values()).filter(RequestState::isFinal).forEach(state -> RequestTags.tiers()

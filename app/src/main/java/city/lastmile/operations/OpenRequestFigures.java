@@ -1,8 +1,8 @@
 package city.lastmile.operations;
 
-import city.lastmile.casework.RequestCount;
-import city.lastmile.casework.RequestFigures;
 import city.lastmile.casework.RequestState;
+import city.lastmile.insight.RequestCount;
+import city.lastmile.insight.StandingFigures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Arrays;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenRequestFigures implements Figures {
 
-    private final RequestFigures requests;
+    private final StandingFigures requests;
     private final GaugeTable standing;
     private final GaugeTable overdue;
 
-    OpenRequestFigures(RequestFigures requests, MeterRegistry registry) {
+    OpenRequestFigures(StandingFigures requests, MeterRegistry registry) {
         this.requests = requests;
         standing = new GaugeTable(registry, "lastmile.requests", "Requests by state and responsible tier");
         overdue = new GaugeTable(registry, "lastmile.requests.overdue",

@@ -1,5 +1,6 @@
-package city.lastmile.casework;
+package city.lastmile.insight;
 
+import city.lastmile.casework.RequestState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,0 +1,195 @@
+package city.lastmile.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.lastmile.casework.Casework;
+import city.lastmile.casework.Rating;
+import city.lastmile.casework.RequestState;
+import city.lastmile.support.CaseDriver;
+import city.lastmile.support.ProcessTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whatever happened to requests, the figures add up, and nothing is counted from end to end. */
+@ProcessTest
+class FiguresTest {
+
+    private static final String TOWN = "370281001";
+    private static final String GRID = "370281001-0001";
+
+    @Autowired
+    CaseDriver driver;
+    @Autowired
+    Casework casework;
+    @Autowired
+    SnapshotReader reader;
+    @Autowired
+    StandingFigures standing;
+    @Autowired
+    RollUp rollUp;
+    @Autowired
+    RollUpStore store;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    Clock clock;
+
+    @BeforeEach
+    void begin_anew() {
+        store.forget();
+        rollUp.bringUpToDate();
+    }
+
+    @AfterEach
+    void leave_nothing() {
+        jdbc.sql("delete from service_request where tracking_number like 'BULK%'").update();
+        ClockUtil.reset();
+        store.forget();
+    }
+
+    @Test
+    void what_was_reported_is_the_sum_of_where_it_stands() {
+        PublicFigures before = figures();
+        Random random = new Random(8);
+        for (int i = 0; i < 12; i++) {
+            liveALittle(random.nextInt(4));
+        }
+        driver.report("officerConduct", TOWN, GRID, TOWN);
+        PublicFigures after = figures();
+
+        assertThat(after.reported() - before.reported()).as("a complaint about officers is not among them").isEqualTo(12);
+        assertThat(after.reportedToday() - before.reportedToday()).isEqualTo(12);
+        assertThat(after.byState()).isEqualTo(stored());
+        assertThat(after.awaitingClaim() + after.inProgress() + after.closed()).isEqualTo(after.reported());
+    }
+
+    private void liveALittle(int far) {
+        String number = driver.report("garbage", TOWN, GRID, null);
+        if (far > 0) {
+            driver.fire(number, "Acceptance");
+        }
+        if (far > 1) {
+            driver.complete(number, "ClaimRequest", "grid01", Map.of());
+        }
+        if (far > 2) {
+            driver.complete(number, "HandleRequest", "grid01", Map.of("outcome", "SOLVED", "publicAnswer", "已清理。"));
+            casework.rate(number, new Rating(5, 5, 5, null));
+        }
+    }
+
+    @Test
+    void what_ended_is_rolled_up_day_by_day_and_adds_up_to_the_same() {
+        fill(5_000);
+        store.forget();
+        assertThat(reader.read().complete()).as("before the first roll-up").isFalse();
+
+        rollUp.bringUpToDate();
+        rollUp.bringUpToDate();
+
+        Snapshot snapshot = reader.read();
+        PublicFigures figures = CityPublicBoard.figures(snapshot);
+        assertThat(snapshot.complete()).isTrue();
+        assertThat(figures.byState()).isEqualTo(stored());
+        assertThat(standing.ended().stream().mapToLong(RequestCount::requests).sum()).isEqualTo(count(
+                "state in ('CLOSED', 'WITHDRAWN', 'DECLINED', 'MERGED')"));
+        assertThat(snapshot.reported().stream().filter(entry -> entry.day().equals(today().minusDays(7)))
+                .mapToLong(History.Reported::requests).sum()).isEqualTo(count("not confidential"
+                        + " and (submitted_at at time zone 'Asia/Shanghai')::date = current_date_of_city - 7"));
+        assertThat(snapshot.performance().values().stream().mapToLong(Performance::onTime).sum()).isEqualTo(count(
+                "not confidential and state = 'CLOSED' and completed_at <= handle_due"
+                        + " and (closed_at at time zone 'Asia/Shanghai')::date > date '" + store.rolledUp().orElseThrow().minusDays(History.DAYS)
+                        + "'"));
+        assertThat(snapshot.offices().values().stream().mapToLong(Tally::red).sum()).isEqualTo(count("not confidential"
+                + " and state not in ('CLOSED', 'WITHDRAWN', 'DECLINED', 'MERGED') and supervision = 'RED'"));
+    }
+
+    @Test
+    void nothing_reads_the_table_of_requests_from_end_to_end() {
+        fill(5_000);
+        jdbc.sql("analyze service_request").update();
+        Instant now = clock.instant();
+        Map<String, Object> parameters = Map.of("zone", "Asia/Shanghai", "now", at(now), "today", at(now), "tomorrow",
+                at(now.plus(Duration.ofDays(1))), "since", at(now.minus(Duration.ofDays(2))));
+
+        for (String sql : List.of(SnapshotReader.OPEN, SnapshotReader.ENDED)) {
+            String plan = String.join("\n", jdbc.sql("explain " + sql).params(parameters).query(String.class).list());
+            assertThat(plan).doesNotContain("Seq Scan on service_request");
+        }
+    }
+
+    @Test
+    void a_clock_that_was_set_back_makes_the_roll_up_begin_anew() {
+        ClockUtil.setCurrentTime(Date.from(clock.instant().plus(Duration.ofDays(400))));
+        rollUp.bringUpToDate();
+        assertThat(store.rolledUp()).contains(today().minusDays(Duration.between(today().atStartOfDay(clock.getZone())
+                .toInstant(), clock.instant()).compareTo(RollUp.AFTERWARDS) < 0 ? 2 : 1));
+        ClockUtil.reset();
+
+        fill(500);
+        rollUp.bringUpToDate();
+
+        assertThat(figures().byState()).isEqualTo(stored());
+    }
+
+    private PublicFigures figures() {
+        return CityPublicBoard.figures(reader.read());
+    }
+
+    private Map<RequestState, Long> stored() {
+        Map<String, Long> counts = jdbc.sql("select state, count(*) from service_request where not confidential"
+                        + " group by state").query((row, index) -> Map.entry(row.getString(1), row.getLong(2))).list()
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return Arrays.stream(RequestState.values()).collect(Collectors.toMap(state -> state,
+                state -> counts.getOrDefault(state.name(), 0L)));
+    }
+
+    private long count(String condition) {
+        return jdbc.sql("select count(*) from service_request where "
+                        + condition.replace("current_date_of_city", ":today::date"))
+                .param("today", today()).query(Long.class).single();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Of the last 120 days; one in ten is open. */
+    private void fill(int requests) {
+        jdbc.sql("""
+                insert into service_request (tracking_number, description, category, town, grid, confidential, channel,
+                    state, supervision, submitted_at, tier, responsible_group, claim_due, warn_at, handle_due,
+                    completed_at, closed_at, rating_result, journal_head)
+                select 'BULK' || i, '问题', (array['garbage', 'streetLight', 'noise'])[1 + i % 3],
+                    case when i % 7 > 0 then '37028100' || (1 + i % 2) end, null, i % 50 = 0, 'test', state,
+                    case when i % 40 = 1 then 'RED' else 'NONE' end, at, 'TOWN', 'org-37028100' || (1 + i % 2),
+                    at + interval '1 day', at + interval '4 days', at + interval '5 days',
+                    case when state = 'CLOSED' then at + interval '1 hour' * (i % 200) end,
+                    case when i % 10 > 0 then at + interval '1 hour' * (i % 240) end,
+                    case when state = 'CLOSED' and i % 3 = 0 then 1 + i % 5 end, '\\x00'
+                from (select i, cast(:now as timestamptz) - interval '1 minute' * (i * 37 % 172800) as at,
+                    case when i % 10 = 0 then (array['SUBMITTED', 'AWAITING_CLAIM', 'IN_PROGRESS'])[1 + i % 3]
+                        else (array['CLOSED', 'CLOSED', 'CLOSED', 'WITHDRAWN', 'DECLINED'])[1 + i % 5] end as state
+                    from generate_series(1, :requests) i) drawn""")
+                .param("now", at(clock.instant())).param("requests", requests).update();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
