@@ -1,10 +1,10 @@
 package city.lastmile.cockpit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,6 +21,9 @@ class PluginStart {
     record Start(Map<String, String> texts) {
     }
 
+    private static final List<String> TEXTS = List.of("plugin.case", "plugin.supervisions", "plugin.overdue",
+            "plugin.warned", "plugin.supervised", "plugin.heat", "plugin.heat.mean", "plugin.incomplete");
+
     private final MessageSource messages;
 
     PluginStart(MessageSource messages) {
@@ -29,7 +32,7 @@ class PluginStart {
 
     @GetMapping("/staff/plugins")
     Start start(Locale locale) {
-        return new Start(Stream.of("plugin.case")
+        return new Start(TEXTS.stream()
                 .collect(Collectors.toMap(Function.identity(), key -> messages.getMessage(key, null, locale))));
     }
 }
