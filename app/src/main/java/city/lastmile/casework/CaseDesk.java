@@ -42,10 +42,8 @@ class CaseDesk implements Casework, CaseControl {
     public void open(NewRequest request) {
         Category category = register.category(request.category())
                 .orElseThrow(() -> new IllegalArgumentException("No category " + request.category()));
-        ledger.insert(request, category.confidential());
-        ledger.write(request.trackingNumber(), JournalNote.byResident(JournalEvent.SUBMITTED, null));
-        String instance = process.start(request, category);
-        ledger.set(request.trackingNumber(), Map.of(Fact.PROCESS_INSTANCE_ID, instance));
+        ledger.open(request, category.confidential(), process.start(request, category),
+                JournalNote.byResident(JournalEvent.SUBMITTED, null));
     }
 
     @Override
@@ -91,9 +89,8 @@ class CaseDesk implements Casework, CaseControl {
     @Override
     public Answer rate(String trackingNumber, Rating rating) {
         return whenHeld(trackingNumber, CaseDesk::mayRate, () -> {
-            ledger.set(trackingNumber, ratingFacts(rating));
-            ledger.write(trackingNumber, new JournalNote(JournalEvent.RATED, JournalNote.RESIDENT, null, rating.words(),
-                    "%d/%d/%d".formatted(rating.response(), rating.result(), rating.attitude())));
+            ledger.write(trackingNumber, ratingFacts(rating), new JournalNote(JournalEvent.RATED, JournalNote.RESIDENT,
+                    null, rating.words(), "%d/%d/%d".formatted(rating.response(), rating.result(), rating.attitude())));
             process.rated(instance(trackingNumber), asked(trackingNumber, rating));
         });
     }

@@ -125,14 +125,14 @@ public class CompletionSteps {
         facts.put(Fact.REVIEWED, variables.isReviewed());
         facts.put(Fact.COMPLETED_AT, now());
         facts.put(Fact.RATING_DUE, ratingDue);
-        ledger.set(number, facts);
         variables.setDue("ratingDue", ratingDue);
         if (variables.isReviewed()) {
             rules.requireOther(variables.decidedBy(), variables.responsibleOfficer(), variables.superiorGroup());
-            ledger.write(number, JournalNote.byOfficer(JournalEvent.REVIEWED, variables.decidedBy(),
+            ledger.write(number, facts, JournalNote.byOfficer(JournalEvent.REVIEWED, variables.decidedBy(),
                     variables.candidateGroup(), null));
+            facts.clear();
         }
-        ledger.write(number, JournalNote.byOfficer(JournalEvent.COMPLETED,
+        ledger.write(number, facts, JournalNote.byOfficer(JournalEvent.COMPLETED,
                 String.valueOf(variables.responsibleOfficer()), variables.candidateGroup(), proposedAnswer(execution)));
         variables.forgetReview();
     }
@@ -153,9 +153,8 @@ public class CompletionSteps {
         Map<Fact, Instant> deadlines = variables.deadlines(workingTime, now());
         deadlines.forEach((fact, due) -> variables.setDue(RequestVariables.name(fact), due));
         facts.putAll(deadlines);
-        ledger.set(number, facts);
-        ledger.write(number, JournalNote.bySystem(JournalEvent.REOPENED, variables.candidateGroup(),
-                "no. " + reopens(execution)));
+        ledger.write(number, facts, JournalNote.bySystem(JournalEvent.REOPENED, variables.candidateGroup(),
+                "no. " + facts.get(Fact.REOPENS)));
         variables.forgetRating();
     }
 

@@ -91,15 +91,13 @@ class DuplicateDesk implements Duplicates {
         if (main.isEmpty()) {
             return false;
         }
-        ledger.insert(request, false);
-        ledger.write(request.trackingNumber(), JournalNote.byResident(JournalEvent.SUBMITTED, null));
+        ledger.open(request, false, null, JournalNote.byResident(JournalEvent.SUBMITTED, null));
         Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.MERGED_INTO, into);
         facts.put(Fact.STATE, RequestState.MERGED);
         facts.put(Fact.OUTCOME, Outcome.DUPLICATE);
         facts.put(Fact.CLOSED_AT, now());
-        ledger.set(request.trackingNumber(), facts);
-        ledger.write(request.trackingNumber(), JournalNote.bySystem(JournalEvent.MERGED, null, into));
+        ledger.write(request.trackingNumber(), facts, JournalNote.bySystem(JournalEvent.MERGED, null, into));
         ledger.write(into, JournalNote.bySystem(JournalEvent.SUPPORTED, null, request.trackingNumber()));
         return true;
     }

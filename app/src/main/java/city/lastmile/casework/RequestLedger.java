@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,21 +35,33 @@ class RequestLedger {
         this.events = events;
     }
 
-    void insert(NewRequest request, boolean confidential) {
+    /**
+     * Opens the file of a new request with the first entry of its journal.
+     *
+     * @param processInstance the process that works on it, or null where none does
+     */
+    void open(NewRequest request, boolean confidential, @Nullable String processInstance, JournalNote first) {
+        String number = request.trackingNumber();
+        Head head = new Head(0, JournalEntry.genesis(number), RequestState.SUBMITTED.name(), null, null,
+                request.submittedAt(), null, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        JournalEntry entry = head.next(number, first);
         jdbc.sql("""
-                insert into service_request (tracking_number, description, category, town, grid, place, latitude,
-                    longitude, subject_organisation, confidential, channel, phone_left, part_of, state,
-                    submitted_at, journal_head)
-                values (:number, :description, :category, :town, :grid, :place, :latitude, :longitude, :subject,
-                    :confidential, :channel, :phone, :partOf, 'SUBMITTED', :submittedAt, :head)""")
-                .param("number", request.trackingNumber()).param("description", request.description())
-                .param("category", request.category()).param("town", request.town()).param("grid", request.grid())
-                .param("place", request.place()).param("latitude", request.latitude())
-                .param("longitude", request.longitude()).param("subject", request.subjectOrganisation())
-                .param("confidential", confidential).param("channel", request.channel())
-                .param("phone", request.phoneLeft()).param("partOf", request.partOf())
-                .param("submittedAt", utc(request.submittedAt()))
-                .param("head", JournalEntry.genesis(request.trackingNumber())).update();
+                insert into service_request (tracking_number, process_instance_id, description, category, town, grid,
+                    place, latitude, longitude, subject_organisation, confidential, channel, phone_left, part_of, state,
+                    submitted_at, journal_length, journal_head)
+                values (:number, :instance, :description, :category, :town, :grid, :place, :latitude, :longitude,
+                    :subject, :confidential, :channel, :phone, :partOf, :state, :submittedAt, :length, :head)""")
+                .param("number", number).param("instance", processInstance)
+                .param("description", request.description()).param("category", request.category())
+                .param("town", request.town()).param("grid", request.grid()).param("place", request.place())
+                .param("latitude", request.latitude()).param("longitude", request.longitude())
+                .param("subject", request.subjectOrganisation()).param("confidential", confidential)
+                .param("channel", request.channel()).param("phone", request.phoneLeft())
+                .param("partOf", request.partOf()).param("state", entry.state())
+                .param("submittedAt", utc(request.submittedAt())).param("length", entry.number())
+                .param("head", entry.hash()).update();
+        append(entry);
+        tell(entry, head, first);
     }
 
     Optional<RequestFile> find(String trackingNumber) {
@@ -92,22 +104,41 @@ class RequestLedger {
 
     /** Sets facts of a request; its row is held by this until the transaction ends. */
     void set(String trackingNumber, Map<Fact, ? extends @Nullable Object> facts) {
-        String assignments = facts.keySet().stream().map(fact -> fact.column() + " = :" + fact.column())
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        facts.forEach((fact, value) -> columns.put(fact.column(), column(value)));
+        update(trackingNumber, columns);
+    }
+
+    private void update(String trackingNumber, Map<String, @Nullable Object> columns) {
+        String assignments = columns.keySet().stream().map(column -> column + " = :" + column)
                 .collect(Collectors.joining(", "));
-        Map<String, @Nullable Object> parameters = new HashMap<>();
-        facts.forEach((fact, value) -> parameters.put(fact.column(), column(value)));
-        parameters.put("number", trackingNumber);
-        requireOne(jdbc.sql("update service_request set " + assignments + " where tracking_number = :number")
-                .params(parameters).update(), trackingNumber);
+        int rows = jdbc.sql("update service_request set " + assignments + " where tracking_number = :tracking_number")
+                .params(columns).param("tracking_number", trackingNumber).update();
+        if (rows != 1) {
+            throw new IllegalStateException("No request " + trackingNumber);
+        }
     }
 
     /** Appends to the request's chain and tells the application what happened. */
     void write(String trackingNumber, JournalNote note) {
-        Head head = hold(trackingNumber, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        JournalEntry entry = new JournalEntry(trackingNumber, head.length() + 1, head.now(), note.event().name(),
-                head.state(), note.actor(), note.office(), note.publicWords(), note.details(), head.hash());
+        write(trackingNumber, Map.of(), note);
+    }
+
+    /** Sets facts and appends what led to them, with one change of the request's row: each is a new copy of all of it. */
+    void write(String trackingNumber, Map<Fact, ? extends @Nullable Object> facts, JournalNote note) {
+        Head head = hold(trackingNumber, clock.instant().truncatedTo(ChronoUnit.MICROS)).with(facts);
+        JournalEntry entry = head.next(trackingNumber, note);
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        facts.forEach((fact, value) -> columns.put(fact.column(), column(value)));
+        columns.put("journal_length", entry.number());
+        columns.put("journal_head", entry.hash());
         append(entry);
-        events.publishEvent(new RequestChanged(trackingNumber, entry.number(), note,
+        update(trackingNumber, columns);
+        tell(entry, head, note);
+    }
+
+    private void tell(JournalEntry entry, Head head, JournalNote note) {
+        events.publishEvent(new RequestChanged(entry.trackingNumber(), entry.number(), note,
                 RequestState.valueOf(head.state()), head.tier(), head.officer(), head.submittedAt(), head.claimedAt(),
                 head.now()));
     }
@@ -123,7 +154,6 @@ class RequestLedger {
     }
 
     private void append(JournalEntry entry) {
-        byte[] hash = entry.hash();
         jdbc.sql("""
                 insert into journal_entry (tracking_number, number, at, event, state, actor, office, public_words,
                     details, previous_hash, hash)
@@ -131,12 +161,8 @@ class RequestLedger {
                 .param("tracking", entry.trackingNumber()).param("number", entry.number())
                 .param("at", utc(entry.at())).param("event", entry.event()).param("state", entry.state())
                 .param("actor", entry.actor()).param("office", entry.office()).param("words", entry.publicWords())
-                .param("details", entry.details()).param("previous", entry.previousHash()).param("hash", hash)
+                .param("details", entry.details()).param("previous", entry.previousHash()).param("hash", entry.hash())
                 .update();
-        jdbc.sql("""
-                update service_request set journal_length = :length, journal_head = :head
-                where tracking_number = :number""")
-                .param("length", entry.number()).param("head", hash).param("number", entry.trackingNumber()).update();
     }
 
     /** @return the entries of the request's journal, oldest first */
@@ -150,12 +176,6 @@ class RequestLedger {
                 row.getTimestamp("at").toInstant(), row.getString("event"), row.getString("state"),
                 row.getString("actor"), row.getString("office"), row.getString("public_words"),
                 row.getString("details"), row.getBytes("previous_hash"));
-    }
-
-    private static void requireOne(int rows, String trackingNumber) {
-        if (rows != 1) {
-            throw new IllegalStateException("No request " + trackingNumber);
-        }
     }
 
     private static @Nullable Object column(@Nullable Object value) {
@@ -173,7 +193,24 @@ class RequestLedger {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
+    /** What the next entry follows on. */
     private record Head(int length, byte[] hash, String state, @Nullable String tier, @Nullable String officer,
             Instant submittedAt, @Nullable Instant claimedAt, Instant now) {
+
+        private Head with(Map<Fact, ? extends @Nullable Object> facts) {
+            return new Head(length, hash, String.valueOf(after(facts, Fact.STATE, state)),
+                    (String) after(facts, Fact.TIER, tier), (String) after(facts, Fact.RESPONSIBLE_OFFICER, officer),
+                    submittedAt, (Instant) after(facts, Fact.CLAIMED_AT, claimedAt), now);
+        }
+
+        private static @Nullable Object after(Map<Fact, ? extends @Nullable Object> facts, Fact fact,
+                @Nullable Object before) {
+            return facts.containsKey(fact) ? facts.get(fact) : before;
+        }
+
+        private JournalEntry next(String trackingNumber, JournalNote note) {
+            return new JournalEntry(trackingNumber, length + 1, now, note.event().name(), state, note.actor(),
+                    note.office(), note.publicWords(), note.details(), hash);
+        }
     }
 }

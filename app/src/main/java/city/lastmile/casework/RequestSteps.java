@@ -70,8 +70,8 @@ public class RequestSteps {
         String chosen = variables.candidateGroup();
         variables.setCandidateGroup(responsible);
         variables.forgetAcceptance();
-        ledger.set(number, facts);
-        ledger.write(number, JournalNote.bySystem(JournalEvent.DISPATCHED, responsible, variables.difficulty()));
+        ledger.write(number, facts,
+                JournalNote.bySystem(JournalEvent.DISPATCHED, responsible, variables.difficulty()));
         standIn.ifPresent(found -> ledger.write(number, StandIns.note(chosen, found)));
     }
 
@@ -100,9 +100,8 @@ public class RequestSteps {
         RequestVariables variables = new RequestVariables(execution);
         String officer = variables.decidedBy();
         standIns.requireFree(officer, ledger.find(execution.getProcessBusinessKey()).orElseThrow());
-        takeOver(execution, officer);
-        ledger.write(execution.getProcessBusinessKey(), JournalNote.byOfficer(JournalEvent.CLAIMED, officer,
-                variables.candidateGroup(), null));
+        takeOver(execution, officer,
+                JournalNote.byOfficer(JournalEvent.CLAIMED, officer, variables.candidateGroup(), null));
         variables.forgetForm();
     }
 
@@ -123,9 +122,8 @@ public class RequestSteps {
         RequestVariables variables = new RequestVariables(execution);
         String officer = rules.officer(variables.entered("assignee"));
         standIns.requireFree(officer, ledger.find(execution.getProcessBusinessKey()).orElseThrow());
-        takeOver(execution, officer);
-        ledger.write(execution.getProcessBusinessKey(), JournalNote.byOfficer(JournalEvent.ASSIGNED,
-                variables.decidedBy(), variables.candidateGroup(), null));
+        takeOver(execution, officer, JournalNote.byOfficer(JournalEvent.ASSIGNED, variables.decidedBy(),
+                variables.candidateGroup(), null));
         variables.forgetForm();
     }
 
@@ -139,14 +137,13 @@ public class RequestSteps {
         return SpinValues.jsonValue(choices.officers(execution.getProcessBusinessKey())).create();
     }
 
-    private void takeOver(DelegateExecution execution, String officer) {
-        String number = execution.getProcessBusinessKey();
+    private void takeOver(DelegateExecution execution, String officer, JournalNote note) {
         new RequestVariables(execution).setResponsibleOfficer(officer);
         Map<Fact, Object> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.STATE, RequestState.IN_PROGRESS);
         facts.put(Fact.RESPONSIBLE_OFFICER, officer);
         facts.put(Fact.CLAIMED_AT, now());
-        ledger.set(number, facts);
+        ledger.write(execution.getProcessBusinessKey(), facts, note);
     }
 
     /** The deadline is near: it shows on the officer's task, unless a card shows there already, and in the journal. */
@@ -162,7 +159,7 @@ public class RequestSteps {
 
     /** Rated, or the time for it has passed. */
     public void close(DelegateExecution execution) {
-        finish(execution, RequestState.CLOSED, JournalNote.bySystem(JournalEvent.CLOSED, null, null));
+        finish(execution, RequestState.CLOSED, Map.of());
     }
 
     /** The resident took it back; the words are in the journal already. An answer that nobody has sent yet goes. */
@@ -170,14 +167,15 @@ public class RequestSteps {
         Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.OUTCOME, Outcome.WITHDRAWN);
         facts.put(Fact.PUBLIC_ANSWER, null);
-        ledger.set(execution.getProcessBusinessKey(), facts);
-        finish(execution, RequestState.WITHDRAWN, JournalNote.bySystem(JournalEvent.CLOSED, null, null));
+        finish(execution, RequestState.WITHDRAWN, facts);
     }
 
-    private void finish(DelegateExecution execution, RequestState state, JournalNote note) {
-        String number = execution.getProcessBusinessKey();
-        ledger.set(number, Map.of(Fact.STATE, state, Fact.CLOSED_AT, now()));
-        ledger.write(number, note);
+    private void finish(DelegateExecution execution, RequestState state, Map<Fact, ? extends @Nullable Object> more) {
+        Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
+        facts.putAll(more);
+        facts.put(Fact.STATE, state);
+        facts.put(Fact.CLOSED_AT, now());
+        ledger.write(execution.getProcessBusinessKey(), facts, JournalNote.bySystem(JournalEvent.CLOSED, null, null));
     }
 
     private Instant now() {

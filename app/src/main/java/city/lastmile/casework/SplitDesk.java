@@ -64,10 +64,8 @@ class SplitDesk implements Splitting {
         NewRequest request = new NewRequest(lead.trackingNumber() + "-" + count, described(words, lead),
                 category.code(), lead.town(), lead.grid(), lead.place(), lead.latitude(), lead.longitude(), null,
                 CHANNEL, false, lead.trackingNumber(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        ledger.insert(request, false);
-        ledger.write(request.trackingNumber(), JournalNote.bySystem(JournalEvent.SUBMITTED, null,
-                lead.trackingNumber()));
-        ledger.set(request.trackingNumber(), Map.of(Fact.PROCESS_INSTANCE_ID, process.start(request, category)));
+        ledger.open(request, false, process.start(request, category),
+                JournalNote.bySystem(JournalEvent.SUBMITTED, null, lead.trackingNumber()));
     }
 
     /** Who handles a part reads the whole report below what concerns him. */
