@@ -41,16 +41,16 @@ class LifecycleCostTest {
     @Test
     void a_request_writes_no_more_than_it_did() {
         live();
-        WriteCounter counter = WriteCounter.of(transactions, jdbc);
+        try (WriteCounter counter = WriteCounter.of(transactions, jdbc)) {
+            live();
 
-        live();
-
-        Map<String, WriteCounter.Rows> tables = new TreeMap<>(counter.written());
-        assertThat(tables).containsKeys("service_request", "journal_entry", "act_ru_task");
-        assertThat(counter.total().inserted()).as("rows inserted: %s", tables).isLessThanOrEqualTo(MOST_INSERTS);
-        assertThat(counter.total().updated()).as("rows updated: %s", tables).isLessThanOrEqualTo(MOST_UPDATES);
-        assertThat(counter.total().deleted()).as("rows deleted: %s", tables).isLessThanOrEqualTo(MOST_DELETES);
-        assertThat(counter.commits()).as("transactions that wrote").isLessThanOrEqualTo(MOST_COMMITS);
+            Map<String, WriteCounter.Rows> tables = new TreeMap<>(counter.written());
+            assertThat(tables).containsKeys("service_request", "journal_entry", "act_ru_task");
+            assertThat(counter.total().inserted()).as("rows inserted: %s", tables).isLessThanOrEqualTo(MOST_INSERTS);
+            assertThat(counter.total().updated()).as("rows updated: %s", tables).isLessThanOrEqualTo(MOST_UPDATES);
+            assertThat(counter.total().deleted()).as("rows deleted: %s", tables).isLessThanOrEqualTo(MOST_DELETES);
+            assertThat(counter.commits()).as("transactions that wrote").isLessThanOrEqualTo(MOST_COMMITS);
+        }
     }
 
     /** The way of most requests: a simple matter, one officer, a content resident. */

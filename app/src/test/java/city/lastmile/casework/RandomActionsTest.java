@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +81,9 @@ class RandomActionsTest {
     StandIns standIns;
     @Autowired
     TaskStandIns taskStandIns;
+
+    /** By job definition. */
+    private final Map<String, String> elements = new HashMap<>();
 
     @AfterEach
     void resetClock() {
@@ -221,8 +225,8 @@ class RandomActionsTest {
     }
 
     private String element(Job job) {
-        return management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult()
-                .getActivityId();
+        return elements.computeIfAbsent(job.getJobDefinitionId(), id -> management.createJobDefinitionQuery()
+                .jobDefinitionId(id).singleResult().getActivityId());
     }
 
     private String resident(String number, Random random) {

@@ -12,12 +12,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Counts what the transactions of this thread write, table by table, as PostgreSQL itself counts it, and how many of
  * them write at all. Exact, whatever other contexts do meanwhile: each transaction is asked on its own connection.
+ * Close it when all is counted: asking costs each later transaction of the context more than its own work.
  */
-public final class WriteCounter implements TransactionExecutionListener {
+public final class WriteCounter implements TransactionExecutionListener, AutoCloseable {
 
     private static final String COUNTS = "select relname, n_tup_ins, n_tup_upd, n_tup_del"
             + " from pg_stat_xact_user_tables where n_tup_ins + n_tup_upd + n_tup_del > 0";
 
+    private final ConfigurableTransactionManager transactions;
     private final JdbcClient jdbc;
     private final Thread thread = Thread.currentThread();
     private final Map<String, Rows> written = new TreeMap<>();
@@ -36,15 +38,22 @@ public final class WriteCounter implements TransactionExecutionListener {
         }
     }
 
-    private WriteCounter(JdbcClient jdbc) {
+    private WriteCounter(ConfigurableTransactionManager transactions, JdbcClient jdbc) {
+        this.transactions = transactions;
         this.jdbc = jdbc;
     }
 
-    /** Counts from now on, as long as the transaction manager lives. */
+    /** Counts from now on, until it is closed. */
     public static WriteCounter of(ConfigurableTransactionManager transactions, JdbcClient jdbc) {
-        WriteCounter counter = new WriteCounter(jdbc);
+        WriteCounter counter = new WriteCounter(transactions, jdbc);
         transactions.addListener(counter);
         return counter;
+    }
+
+    @Override
+    public void close() {
+        transactions.setTransactionExecutionListeners(transactions.getTransactionExecutionListeners().stream()
+                .filter(listener -> listener != this).toList());
     }
 
     /** The server's count of a connection runs on over its transactions, so that the difference is this one's. */
