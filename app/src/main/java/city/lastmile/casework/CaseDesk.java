@@ -24,10 +24,10 @@ class CaseDesk implements Casework, CaseControl {
     private final TaskCards cards;
     private final Urging urging;
     private final StandIns standIns;
-    private final SplitDesk parts;
+    private final Withdrawals withdrawals;
 
     CaseDesk(RequestLedger ledger, RequestProcess process, CityRegister register, TaskRules rules,
-            TaskCards cards, Urging urging, StandIns standIns, SplitDesk parts) {
+            TaskCards cards, Urging urging, StandIns standIns, Withdrawals withdrawals) {
         this.ledger = ledger;
         this.process = process;
         this.register = register;
@@ -35,7 +35,7 @@ class CaseDesk implements Casework, CaseControl {
         this.cards = cards;
         this.urging = urging;
         this.standIns = standIns;
-        this.parts = parts;
+        this.withdrawals = withdrawals;
     }
 
     @Override
@@ -79,11 +79,7 @@ class CaseDesk implements Casework, CaseControl {
 
     @Override
     public Answer withdraw(String trackingNumber, String reason) {
-        return whenHeld(trackingNumber, CaseDesk::mayWithdraw, () -> {
-            ledger.write(trackingNumber, JournalNote.byResident(JournalEvent.WITHDRAWN, reason));
-            parts.withdrawParts(trackingNumber);
-            process.withdraw(instance(trackingNumber));
-        });
+        return whenHeld(trackingNumber, CaseDesk::mayWithdraw, () -> withdrawals.withdraw(trackingNumber, reason));
     }
 
     @Override
@@ -97,7 +93,8 @@ class CaseDesk implements Casework, CaseControl {
 
     @Override
     public Answer urge(String trackingNumber, String actor) {
-        return ledger.hold(trackingNumber).map(file -> urging.urge(file, actor)).orElse(Answer.UNKNOWN);
+        return ledger.hold(trackingNumber).map(file -> file.letGo() && actor.equals(JournalNote.RESIDENT)
+                ? Answer.ALREADY_FINAL : urging.urge(file, actor)).orElse(Answer.UNKNOWN);
     }
 
     private Map<String, Object> asked(String trackingNumber, Rating rating) {
@@ -125,7 +122,8 @@ class CaseDesk implements Casework, CaseControl {
     }
 
     private Answer whenHeld(String trackingNumber, Function<RequestState, Answer> permission, Runnable action) {
-        Answer answer = ledger.hold(trackingNumber).map(RequestFile::state).map(permission).orElse(Answer.UNKNOWN);
+        Answer answer = ledger.hold(trackingNumber).map(file -> file.letGo() ? Answer.ALREADY_FINAL
+                : permission.apply(file.state())).orElse(Answer.UNKNOWN);
         if (answer == Answer.DONE) {
             action.run();
         }

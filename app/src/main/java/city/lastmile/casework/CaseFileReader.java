@@ -55,7 +55,7 @@ class CaseFileReader implements CaseFiles {
                 .flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<CaseFile.Decision> decisions(@Nullable String explanation) {
+    List<CaseFile.Decision> decisions(@Nullable String explanation) {
         try {
             return explanation == null ? List.of() : Objects.requireNonNull(json.readValue(explanation, DECISIONS));
         } catch (JsonProcessingException e) {

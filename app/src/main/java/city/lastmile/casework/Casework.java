@@ -30,7 +30,8 @@ public interface Casework {
     Answer add(String trackingNumber, String words);
 
     /**
-     * Takes the request back at the resident's wish.
+     * Takes the request back at the resident's wish. Where others reported the same, it goes on for them, and its
+     * own resident has no more to do with it.
      *
      * @param reason why, may be empty
      */

@@ -90,6 +90,8 @@ public enum JournalEvent {
     SENT_BACK(false),
     /** The tier above accepted the result. */
     REVIEWED(false),
+    /** A step of the model told the resident something. */
+    INFORMED(true),
     /** The officer finished it and answered the resident. */
     COMPLETED(true),
     /** The resident added words. */
@@ -112,6 +114,8 @@ public enum JournalEvent {
     LOOKED(true),
     /** The resident took it back. */
     WITHDRAWN(true),
+    /** The resident took it back, or the lead of which it is a part; it goes on for others who reported the same. */
+    LET_GO(true),
     /** Nothing more will happen. */
     CLOSED(true);
 

@@ -1,6 +1,7 @@
 package city.lastmile.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param rating           the resident's rating, or null
  * @param mergedInto       number of the request that goes on for this one, or null
  * @param confidential     whether it is hidden from all but discipline inspection
+ * @param restDue          the day of the rest, where it is partly solved, or null
+ * @param refusalGround    the ground, where it was refused, or null
+ * @param letGo            whether its resident took it back and it goes on for others who reported the same
  */
 public record RequestFile(String trackingNumber, String description, String category, @Nullable String town,
         @Nullable String grid, @Nullable String place, @Nullable Double latitude, @Nullable Double longitude,
         RequestState state, @Nullable String responsibleGroup, Supervision supervision, Instant submittedAt,
         @Nullable Instant claimDue, @Nullable Instant handleDue, @Nullable Instant completedAt,
         @Nullable Instant ratingDue, @Nullable Outcome outcome, @Nullable String publicAnswer,
-        @Nullable Rating rating, @Nullable String mergedInto, boolean confidential) {
+        @Nullable Rating rating, @Nullable String mergedInto, boolean confidential, @Nullable LocalDate restDue,
+        @Nullable String refusalGround, boolean letGo) {
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a row of requests. */
@@ -23,7 +24,8 @@ final class RequestFileMapper {
                 instant(row, "claim_due"), instant(row, "handle_due"), instant(row, "completed_at"),
                 instant(row, "rating_due"), outcome == null ? null : Outcome.valueOf(outcome),
                 answered ? row.getString("public_answer") : null, rating(row), row.getString("merged_into"),
-                row.getBoolean("confidential"));
+                row.getBoolean("confidential"), answered ? row.getObject("rest_due", LocalDate.class) : null,
+                answered ? row.getString("refusal_ground") : null, row.getBoolean("let_go"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

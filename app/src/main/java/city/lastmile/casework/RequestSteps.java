@@ -105,6 +105,21 @@ public class RequestSteps {
         variables.forgetForm();
     }
 
+    /**
+     * Tells the resident what the step itself says, in its local variable {@code informWords}; by which ways, the table
+     * {@code messages} says.
+     *
+     * @throws IllegalStateException when the step says nothing: an incident, and nothing for an officer to mend
+     */
+    public void inform(DelegateExecution execution) {
+        Object words = execution.getVariableLocal("informWords");
+        if (words == null || words.toString().isBlank()) {
+            throw new IllegalStateException("Step " + execution.getCurrentActivityId() + " has no informWords");
+        }
+        ledger.write(execution.getProcessBusinessKey(), new JournalNote(JournalEvent.INFORMED, JournalNote.SYSTEM,
+                new RequestVariables(execution).candidateGroup(), words.toString().strip(), null));
+    }
+
     /** Nobody took it in time; the tier above has as long to assign it as the office had to claim it. */
     public void escalateClaim(DelegateExecution execution, String group) {
         RequestVariables variables = new RequestVariables(execution);

@@ -87,12 +87,4 @@ class SplitDesk implements Splitting {
         return partsOf(trackingNumber).stream()
                 .filter(part -> part.completedAt() == null && !part.state().isFinal()).toList();
     }
-
-    /** The lead ends without an answer: what was split off it ends as well. */
-    void withdrawParts(String trackingNumber) {
-        openParts(trackingNumber).forEach(part -> {
-            ledger.write(part.trackingNumber(), JournalNote.bySystem(JournalEvent.WITHDRAWN, null, trackingNumber));
-            process.withdraw(String.valueOf(ledger.text(part.trackingNumber(), Fact.PROCESS_INSTANCE_ID)));
-        });
-    }
 }

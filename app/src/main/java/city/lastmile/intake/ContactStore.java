@@ -32,6 +32,10 @@ class ContactStore implements Contacts {
                 .update();
     }
 
+    void forget(String trackingNumber) {
+        jdbc.sql("delete from report_contact where tracking_number = ?").param(trackingNumber).update();
+    }
+
     private static Locale language() {
         LocaleContext context = LocaleContextHolder.getLocaleContext();
         Locale locale = context == null ? null : context.getLocale();

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as the resident who sent it may see it.
  *
- * @param file   its facts
- * @param office public name of the office that answers for it, in Chinese, or null before triage
- * @param steps  what happened, oldest first
- * @param photos its photographs in the order they were sent
- * @param proof  photographs from the place that belong to the answer; none before there is one
+ * @param file    its facts
+ * @param office  public name of the office that answers for it, in Chinese, or null before triage
+ * @param reasons why that office, and why those deadlines, in plain words, in Chinese
+ * @param steps   what happened, oldest first
+ * @param photos  its photographs in the order they were sent
+ * @param proof   photographs from the place that belong to the answer; none before there is one
  */
-public record Followed(RequestFile file, @Nullable String office, List<PublicStep> steps, List<PhotoInfo> photos,
-        List<EvidencePhotos.Evidence> proof) {
+public record Followed(RequestFile file, @Nullable String office, List<String> reasons, List<PublicStep> steps,
+        List<PhotoInfo> photos, List<EvidencePhotos.Evidence> proof) {
 }

@@ -3,6 +3,7 @@ package city.lastmile.intake;
 import city.lastmile.casework.Answer;
 import city.lastmile.casework.Casework;
 import city.lastmile.casework.Duplicates;
+import city.lastmile.casework.Explanations;
 import city.lastmile.casework.JournalNote;
 import city.lastmile.casework.PublicStep;
 import city.lastmile.casework.Rating;
@@ -23,14 +24,19 @@ class FollowedRequests {
 
     private static final int MOST_MERGES = 10;
     private static final Set<String> RESIDENTS =
-            Set.of("SUBMITTED", "ADDITION", "RATED", "WITHDRAWN", "URGED", "SUPPORTED");
+            Set.of("SUBMITTED", "ADDITION", "RATED", "WITHDRAWN", "LET_GO", "URGED", "SUPPORTED");
 
     private final Casework casework;
     private final Duplicates duplicates;
+    private final Explanations explanations;
     private final CityRegister register;
     private final AttachmentStore attachments;
+    private final ContactStore contacts;
 
-    FollowedRequests(Casework casework, Duplicates duplicates, CityRegister register, AttachmentStore attachments) {
+    FollowedRequests(Casework casework, Duplicates duplicates, Explanations explanations, CityRegister register,
+            AttachmentStore attachments, ContactStore contacts) {
+        this.explanations = explanations;
+        this.contacts = contacts;
         this.casework = casework;
         this.duplicates = duplicates;
         this.register = register;
@@ -45,7 +51,8 @@ class FollowedRequests {
     private Followed followed(RequestFile file) {
         RequestFile main = main(file);
         String office = main.responsibleGroup() == null ? null : register.officeName(main.responsibleGroup());
-        return new Followed(file, office, steps(file, main), attachments.of(file.trackingNumber()), proof(main));
+        return new Followed(file, office, explanations.inPlainWords(main.trackingNumber()), steps(file, main),
+                attachments.of(file.trackingNumber()), proof(main));
     }
 
     private List<Evidence> proof(RequestFile main) {
@@ -91,9 +98,14 @@ class FollowedRequests {
         return casework.add(trackingNumber, words);
     }
 
+    /** Where it goes on for others, the resident is neither called nor told of anything any more. */
     @Transactional
     public Answer withdraw(String trackingNumber, String reason) {
-        return casework.withdraw(trackingNumber, reason);
+        Answer answer = casework.withdraw(trackingNumber, reason);
+        if (answer == Answer.DONE && casework.find(trackingNumber).filter(RequestFile::letGo).isPresent()) {
+            contacts.forget(trackingNumber);
+        }
+        return answer;
     }
 
     @Transactional

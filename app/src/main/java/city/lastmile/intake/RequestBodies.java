@@ -8,6 +8,7 @@ import city.lastmile.casework.RequestFile;
 import city.lastmile.casework.RequestState;
 import city.lastmile.casework.Supervision;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,15 +66,16 @@ final class RequestBodies {
             RequestState state, Supervision supervision, @Nullable String office, Instant submittedAt,
             @Nullable Instant claimDue, @Nullable Instant handleDue, @Nullable Instant completedAt,
             @Nullable Instant ratingDue, @Nullable Outcome outcome, @Nullable String publicAnswer,
-            @Nullable Rating rating, List<PublicStep> steps, List<PhotoInfo> photos) {
+            @Nullable LocalDate restDue, @Nullable String refusalGround, @Nullable Rating rating, List<String> reasons,
+            List<PublicStep> steps, List<PhotoInfo> photos) {
 
         static RequestView of(Followed followed) {
             RequestFile file = followed.file();
             return new RequestView(file.trackingNumber(), file.description(), file.category(), file.town(),
                     file.grid(), file.place(), file.latitude(), file.longitude(), file.state(), file.supervision(),
                     followed.office(), file.submittedAt(), file.claimDue(), file.handleDue(), file.completedAt(),
-                    file.ratingDue(), file.outcome(), file.publicAnswer(), file.rating(), followed.steps(),
-                    followed.photos());
+                    file.ratingDue(), file.outcome(), file.publicAnswer(), file.restDue(), file.refusalGround(),
+                    file.rating(), followed.reasons(), followed.steps(), followed.photos());
         }
     }
 

@@ -5,18 +5,24 @@ import city.lastmile.casework.Rating;
 import city.lastmile.casework.RequestState;
 import city.lastmile.casework.Supervision;
 import city.lastmile.intake.PhotoInfo;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request as its tracking page shows it, in the reader's language and the city's time.
  *
- * @param card the gravest card given so far, or null
+ * @param card     the gravest card given so far, or null
+ * @param restDue  the day of the rest, where it is partly solved, or null
+ * @param ground   why it was refused, or null; names a text
+ * @param letGo    whether the resident took it back and it goes on for others
+ * @param reasons  why that office, and why those deadlines, in Chinese
  */
 record FollowedView(String trackingNumber, RequestState state, @Nullable Supervision card, @Nullable String office,
         String category, @Nullable String place, String description, String submittedAt, @Nullable String claimDue,
         @Nullable String handleDue, @Nullable String ratingDue, @Nullable Outcome outcome, @Nullable String answer,
-        @Nullable Rating rating, List<Step> steps, List<PhotoInfo> photos, List<Proof> proof,
+        @Nullable LocalDate restDue, @Nullable String ground, boolean letGo, @Nullable Rating rating,
+        List<String> reasons, List<Step> steps, List<PhotoInfo> photos, List<Proof> proof,
         boolean emergency) {
 
     /**
@@ -42,16 +48,21 @@ record FollowedView(String trackingNumber, RequestState state, @Nullable Supervi
 
     /** @return whether the resident may add information now */
     public boolean mayAdd() {
-        return !state.isFinal();
+        return !state.isFinal() && !letGo;
     }
 
     /** @return whether the resident may withdraw now */
     public boolean mayWithdraw() {
-        return !state.isFinal() && state != RequestState.COMPLETED;
+        return mayAdd() && state != RequestState.COMPLETED;
+    }
+
+    /** @return whether the office is another one than triage chose */
+    public boolean reassigned() {
+        return steps.stream().map(Step::event).anyMatch(List.of("RESPONSIBILITY_DECIDED", "STOOD_IN")::contains);
     }
 
     /** @return whether the resident may rate now */
     public boolean mayRate() {
-        return state == RequestState.COMPLETED;
+        return state == RequestState.COMPLETED && !letGo;
     }
 }

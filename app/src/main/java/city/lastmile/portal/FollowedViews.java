@@ -42,7 +42,8 @@ class FollowedViews {
                 waitsForClaim(file) ? time(file.claimDue(), locale) : null,
                 open && file.completedAt() == null ? time(file.handleDue(), locale) : null,
                 file.state() == RequestState.COMPLETED ? time(file.ratingDue(), locale) : null,
-                file.outcome(), file.publicAnswer(), file.rating(),
+                file.outcome(), file.publicAnswer(), file.restDue(), file.refusalGround(), file.letGo(), file.rating(),
+                followed.reasons(),
                 followed.steps().stream().map(step -> step(step, locale)).toList(), followed.photos(),
                 followed.proof().stream().map(proof ->
                         new FollowedView.Proof(proof.photo().id(), proof.stage().name())).toList(),

@@ -137,8 +137,9 @@ interface AcceptancePaths extends LifecycleSteps {
         assertThat(supporter.description()).isEqualTo("井盖坏了！");
         assertThat(driver().instances(second.trackingNumber())).isEmpty();
         assertThat(events(main)).endsWith("SUPPORTED");
-        casework().withdraw(main, "");
-        assertThat(duplicates().support(driver().request("R" + main, "井盖", "manholeCover", TOWN, 36.21, LONGITUDE), main))
+        String ended = driver().report("井盖破了", "manholeCover", TOWN, 36.21, LONGITUDE);
+        casework().withdraw(ended, "");
+        assertThat(duplicates().support(driver().request("R" + main, "井盖", "manholeCover", TOWN, 36.21, LONGITUDE), ended))
                 .as("no support of what has ended").isFalse();
     }
 
@@ -169,5 +170,29 @@ interface AcceptancePaths extends LifecycleSteps {
         assertThatThrownBy(() -> duplicates().merge(second, first, "desk")).hasMessage("merge.refused.ended");
         assertThatThrownBy(() -> duplicates().merge(first, second, "desk")).hasMessage("merge.refused.ended");
         assertThat(driver().file(second).state()).isEqualTo(RequestState.AWAITING_CLAIM);
+    }
+
+    @Test
+    default void what_one_resident_takes_back_goes_on_for_others_who_reported_it_and_he_is_asked_nothing_more() {
+        String main = driver().reportWithPhone("garbage", TOWN, GRID);
+        driver().fire(main, "Acceptance");
+        duplicates().merge(triaged("garbage"), main, "desk");
+        Instant due = driver().file(main).handleDue();
+
+        assertThat(casework().withdraw(main, "我不反映了")).isEqualTo(Answer.DONE);
+
+        assertThat(driver().file(main).state()).isEqualTo(RequestState.AWAITING_CLAIM);
+        assertThat(driver().file(main).handleDue()).isEqualTo(due);
+        assertThat(events(main)).endsWith("SUPPORTED", "LET_GO");
+        assertThat(casework().withdraw(main, "")).isEqualTo(Answer.ALREADY_FINAL);
+        assertThat(casework().add(main, "再说一句")).isEqualTo(Answer.ALREADY_FINAL);
+        assertThat(casework().urge(main, JournalNote.RESIDENT)).isEqualTo(Answer.ALREADY_FINAL);
+        assertThat(casework().urge(main, "leader")).isEqualTo(Answer.DONE);
+        driver().complete(main, "ClaimRequest", "grid01", Map.of());
+        handle(main, ANSWER);
+        assertThat(driver().tasks(main)).as("nobody calls").isEmpty();
+        assertThat(casework().rate(main, NOT_CONTENT)).isEqualTo(Answer.ALREADY_FINAL);
+        driver().fire(main, "RatingPeriodOver");
+        assertThat(driver().file(main).state()).isEqualTo(RequestState.CLOSED);
     }
 }

@@ -18,6 +18,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -82,19 +83,38 @@ final class DesignersFolder {
             added.setCamundaFormRef("check-on-site");
             added.setCamundaFormRefBinding("deployment");
             next.getParentElement().addChildElement(added);
-            for (SequenceFlow flow : List.copyOf(next.getIncoming())) {
-                next.getIncoming().remove(flow);
-                added.getIncoming().add(flow);
-                flow.setTarget(added);
-            }
-            SequenceFlow onwards = model.newInstance(SequenceFlow.class);
-            onwards.setId(task + "To" + element);
-            next.getParentElement().addChildElement(onwards);
-            onwards.setSource(added);
-            onwards.setTarget(next);
-            added.getOutgoing().add(onwards);
-            next.getIncoming().add(onwards);
+            lead(model, next, added);
         });
+    }
+
+    /** Draws a step that tells the resident something, as the element template does, on every way to the element. */
+    DesignersFolder noticeBefore(String element, String step, String words) {
+        return process(model -> {
+            FlowNode next = model.getModelElementById(element);
+            ServiceTask added = model.newInstance(ServiceTask.class);
+            added.setId(step);
+            added.setName("告知市民");
+            added.setCamundaExpression("${request.inform(execution)}");
+            next.getParentElement().addChildElement(added);
+            added.builder().camundaInputParameter("informWords", words);
+            lead(model, next, added);
+        });
+    }
+
+    /** Lets all ways to the one pass through the other first. */
+    private static void lead(BpmnModelInstance model, FlowNode next, FlowNode added) {
+        for (SequenceFlow flow : List.copyOf(next.getIncoming())) {
+            next.getIncoming().remove(flow);
+            added.getIncoming().add(flow);
+            flow.setTarget(added);
+        }
+        SequenceFlow onwards = model.newInstance(SequenceFlow.class);
+        onwards.setId(added.getId() + "To" + next.getId());
+        next.getParentElement().addChildElement(onwards);
+        onwards.setSource(added);
+        onwards.setTarget(next);
+        added.getOutgoing().add(onwards);
+        next.getIncoming().add(onwards);
     }
 
     /** Gives an element of the main process another id, which makes it another element. */

@@ -150,6 +150,19 @@ class DesignersTest implements LifecycleSteps {
     }
 
     @Test
+    void an_added_step_tells_the_resident_in_the_models_words_and_needs_no_java() {
+        deploy(DesignersFolder.asShipped().noticeBefore("HandleRequest", "TellResident", "承办人已到岗，正在赶往现场。"));
+
+        String number = inHand();
+
+        assertThat(casework.publicSteps(number)).last().satisfies(step -> {
+            assertThat(step.event()).isEqualTo("INFORMED");
+            assertThat(step.words()).isEqualTo("承办人已到岗，正在赶往现场。");
+        });
+        assertThat(driver.everyVariable(number)).doesNotContain("承办人已到岗，正在赶往现场。");
+    }
+
+    @Test
     void a_new_category_is_a_line_in_a_list_and_falls_to_the_default_row_until_a_table_names_it() {
         try (RegisterChange more = RegisterChange.withCategory(context,
                 "cityAppearance,市容环卫,City appearance,droneNoise,无人机扰民,Drones,ORDINARY,no")) {

@@ -91,4 +91,22 @@ interface SplitPaths extends LifecycleSteps {
         refused(number + "-1", "split.refused.kind", good);
         assertThatThrownBy(() -> duplicates().merge(number, inHand(), "desk")).hasMessage("merge.refused.parts");
     }
+
+    @Test
+    default void a_part_that_others_reported_too_goes_on_for_them_when_its_lead_is_taken_back() {
+        String number = inHand();
+        split(number, new Part("garbage", "清运东门的垃圾。"), new Part("garbage", "清运西门的垃圾。"));
+        driver().fire(number + "-1", "Acceptance");
+        duplicates().merge(triaged("garbage"), number + "-1", "desk");
+
+        assertThat(casework().withdraw(number, "算了")).isEqualTo(Answer.DONE);
+
+        assertThat(driver().file(number).state()).isEqualTo(RequestState.WITHDRAWN);
+        assertThat(driver().file(number + "-2").state()).isEqualTo(RequestState.WITHDRAWN);
+        assertThat(driver().file(number + "-1").state()).isEqualTo(RequestState.AWAITING_CLAIM);
+        assertThat(events(number + "-1")).endsWith("LET_GO");
+        driver().complete(number + "-1", "ClaimRequest", "grid01", Map.of());
+        handle(number + "-1", ANSWER);
+        assertThat(driver().file(number + "-1").state()).isEqualTo(RequestState.CLOSED);
+    }
 }

@@ -122,4 +122,22 @@ class ContactTest extends IntakeTest {
                 .doesNotContain(EMAIL);
         assertThat(new FollowUp("261123-000001-1", "SECRET", "192.0.2.1").toString()).doesNotContain("SECRET");
     }
+
+    @Test
+    void who_takes_back_what_goes_on_for_others_is_reached_by_nobody_any_more() {
+        JsonNode receipt = tree(send(named()));
+        String number = receipt.get("trackingNumber").textValue();
+        Map<String, Object> second = report();
+        second.put("supports", number);
+        JsonNode other = accepted(second);
+        assertThat(contacts.of(number)).isPresent();
+
+        assertThat(program.post(path(receipt) + "/withdrawal", "{}", "X-Follow-Up-Code", code(receipt)).statusCode())
+                .isEqualTo(204);
+
+        assertThat(contacts.of(number)).isEmpty();
+        assertThat(followed(receipt).get("state").textValue()).isNotEqualTo("WITHDRAWN");
+        assertThat(followed(receipt).get("steps").findValuesAsText("event")).contains("LET_GO");
+        assertThat(followed(other).get("steps").findValuesAsText("event")).doesNotContain("LET_GO");
+    }
 }

@@ -215,4 +215,15 @@ class FollowPageTest extends PortalTest {
 
         assertThat(resident.page(slip.path()).statusCode()).isEqualTo(303);
     }
+
+    @Test
+    void the_resident_reads_in_plain_words_why_this_office_is_responsible_and_who_reads_english_finds_the_way() {
+        Slip slip = accepted(fields());
+        task(slip, "ClaimRequest");
+
+        assertThat(followed(slip).body()).contains("为什么由这个单位负责").contains("网格内看得见、当场能处理的事项，按简单件办理")
+                .contains("简单件由所在网格的网格员办理").contains("时限按简单件计算").doesNotContain("simpleToGrid");
+        assertThat(resident.page(slip.path() + "?lang=en").body()).contains("Why this office is responsible")
+                .doesNotContain("??");
+    }
 }
