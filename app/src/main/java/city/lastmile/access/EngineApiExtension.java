@@ -12,6 +12,7 @@ public final class EngineApiExtension implements AutoDiscoverable {
     @Override
     public void configure(FeatureContext context) {
         context.register(TaskGate.class);
+        context.register(OutOfSight.class);
         context.register(EngineFaults.OfRefusedInput.class);
         context.register(EngineFaults.OfRest.class);
         context.register(EngineFaults.OfProcessEngine.class);

@@ -60,6 +60,9 @@ class CaseViews {
         add(lines, "case.outcome", request.outcome() == null ? null
                 : messages.getMessage("outcome." + request.outcome(), null, locale));
         add(lines, "case.answer", request.publicAnswer());
+        add(lines, "case.restDue", Optional.ofNullable(request.restDue()).map(Object::toString).orElse(null));
+        add(lines, "case.refusalGround", request.refusalGround() == null ? null
+                : messages.getMessage("followed.ground." + request.refusalGround(), null, locale));
         add(lines, "case.fileNote", file.fileNote());
         return lines;
     }
@@ -93,6 +96,9 @@ class CaseViews {
     private @Nullable String details(CaseFile.Step step, Locale locale) {
         String details = step.details();
         return details == null ? null : switch (step.event()) {
+            case DISPATCHED -> messages.getMessage("case.difficulty." + details, null, details, locale);
+            case SUPERVISION_OPENED, CARD_RAISED -> details.equals("NONE") ? null
+                    : messages.getMessage("case.supervision." + details, null, details, locale);
             case CONFLICT_DECLARED -> messages.getMessage("staffing.reason." + details, null, details, locale);
             case STOOD_IN, HANDED_OVER, GIVEN_BACK -> {
                 int end = details.indexOf(" · ");

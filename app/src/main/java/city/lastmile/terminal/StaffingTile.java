@@ -38,6 +38,7 @@ class StaffingTile implements HandlerInterceptor, WebMvcConfigurer {
         if (page != null && reader != null) {
             page.addObject("opensCases", openings.hasRight() || openings.watches());
             page.addObject("supervises", watch.watcher().filter(Watch.Watcher::supervises).isPresent());
+            page.addObject("readsPrecedents", watch.watcher().filter(PrecedentsPage::isFor).isPresent());
             page.addObject("entersLeave", charge.hasAny(reader.getName()));
         }
     }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -52,6 +53,8 @@ class TaskGateTest extends AccessTest {
     Clock clock;
     @Autowired
     StaffBook book;
+    @Autowired
+    FilterService filters;
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -117,6 +120,41 @@ class TaskGateTest extends AccessTest {
             book.conflicts().forEach(conflict -> book.endConflict(conflict.id(), "dept-head"));
         }
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leader", "supervisor"})
+    void who_must_keep_out_finds_the_case_in_no_task_list_whatever_his_rights_to_see_all(String reader) {
+        String number = dispatched("streetLight");
+        Task task = task(number);
+        String process = PROGRAMS.replace("task/", "process-instance/") + task.getProcessInstanceId();
+        String query = "{\"processInstanceBusinessKey\":\"" + number + "\"}";
+        assertThat(asProgram(reader, "POST", "/engine-rest/task", "zh-CN", query).body()).contains(task.getId());
+        book.declareConflict(reader, Scope.REQUEST, number, Reason.RELATIVE, reader);
+        try {
+            assertRefused(asProgram(reader, "GET", PROGRAMS + task.getId(), "zh-CN", ""), 404, "没有这项任务。");
+            assertRefused(asProgram(reader, "GET", PROGRAMS + task.getId() + "/form-variables", "zh-CN", ""), 404, "没有这项任务。");
+            assertRefused(asProgram(reader, "GET", process + "/variables", "zh-CN", ""), 404, "不存在，或者您无权查看");
+            assertThat(asProgram(reader, "POST", "/engine-rest/task", "zh-CN", query).body()).isEqualTo("[]");
+            assertThat(asProgram(reader, "POST", "/engine-rest/process-instance", "zh-CN",
+                    "{\"businessKey\":\"" + number + "\"}").body()).isEqualTo("[]");
+            assertThat(cityWide(reader, number)).doesNotContain(task.getId());
+        } finally {
+            book.conflicts().forEach(conflict -> book.endConflict(conflict.id(), reader));
+        }
+        assertThat(cityWide(reader, number)).contains(task.getId());
+    }
+
+    /** As Tasklist asks for a filter's page; nobody else than leaders has that of the whole city. */
+    private String cityWide(String reader, String number) {
+        String filter = filters.createFilterQuery().filterName("全市").singleResult().getId();
+        Browser program = stranger();
+        String login = Base64.getEncoder().encodeToString((reader + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String path = reader.equals("leader") ? "/engine-rest/filter/" + filter + "/list" : "/engine-rest/task";
+        return program.send(program.request(path).header("Authorization", "Basic " + login)
+                .header("Accept", reader.equals("leader") ? "application/hal+json" : "application/json")
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(
+                        "{\"processInstanceBusinessKey\":\"" + number + "\"}"))).body();
     }
 
     @Test
