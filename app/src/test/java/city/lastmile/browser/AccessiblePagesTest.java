@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +46,8 @@ class AccessiblePagesTest {
     ReportDesk desk;
     @Autowired
     TaskService tasks;
+    @Autowired
+    ManagementService management;
 
     private final Map<String, Browser> browsers = new HashMap<>();
     private Receipt open;
@@ -71,7 +74,9 @@ class AccessiblePagesTest {
                         "/nowhere", "/staff/login"),
                 visits("grid01", "/staff", "/staff/password", "/staff/messages", "/staff/messages/addresses",
                         "/staff/requests/OPEN", "/staff/requests/ANSWERED", "/staff/accounts"),
-                visits("town-head", "/staff", "/staff/staffing"),
+                visits("town-head", "/staff", "/staff/staffing", "/staff/oversight", "/staff/oversight/cards",
+                        "/staff/circulars", "/staff/requests/OPEN"),
+                visits("desk", "/staff/precedents", "/staff/requests/OPEN"),
                 visits("discipline-head", "/staff/openings"),
                 visits("admin", "/staff/accounts", "/staff/messages/failed"))
                 .flatMap(visits -> visits);
@@ -83,14 +88,20 @@ class AccessiblePagesTest {
 
     @BeforeAll
     void somebody_reports() {
-        List.of("grid01", "town-head", "discipline-head").forEach(officer -> accounts.setPassword(officer, PASSWORD));
+        List.of("grid01", "town-head", "desk", "discipline-head").forEach(officer -> accounts.setPassword(officer, PASSWORD));
         open = report();
+        overdue(open);
         answered = report();
         Task claim = task(answered);
         tasks.claim(claim.getId(), "grid01");
         tasks.complete(claim.getId());
         Task handle = task(answered);
         tasks.complete(handle.getId(), Map.of("outcome", "SOLVED", "publicAnswer", "已经清运。"));
+    }
+
+    private void overdue(Receipt receipt) {
+        management.executeJob(management.createJobQuery().processInstanceId(task(receipt).getProcessInstanceId())
+                .activityId("HandlingDeadlinePassed").singleResult().getId());
     }
 
     private Receipt report() {

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -200,6 +201,7 @@ class HardCasesTest {
         String number = opened("garbage", true);
         try (TasklistUser desk = signOn("desk")) {
             desk.browser().open(home() + "/staff/requests/" + number);
+            desk.browser().driver().findElement(By.xpath("//summary[.='拆单']")).sendKeys(Keys.ENTER);
             desk.browser().type("form[action$='/split'] input[name=words]", "路灯也不亮。");
             desk.browser().driver().findElement(By.cssSelector("option[value=streetLight]")).click();
             desk.browser().click("form[action$='/split'] button");

@@ -1,11 +1,13 @@
 package city.lastmile.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.lastmile.oversight.SupervisionOrders;
 import city.lastmile.platform.RefusedInputException;
 import city.lastmile.register.Availability;
 import city.lastmile.register.CityRegister;
+import city.lastmile.register.Officer;
 import city.lastmile.register.StaffBook;
 import city.lastmile.support.CaseDriver;
 import city.lastmile.support.ProcessTest;
@@ -24,6 +26,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -46,6 +50,9 @@ class RandomActionsTest {
 
     private static final int LIVES = 2_000;
     private static final int MOST_STEPS = 14;
+    /** Asking the engine in somebody's name takes time; every so many lives somebody asks. */
+    private static final int STRANGERS_LOOK_AT = 10;
+    private static final String STRANGERS_GRID = "grid-370281002-0001";
     private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
     private static final Instant BEGIN = Instant.parse("2026-03-02T01:00:00Z");
     private static final List<String> CATEGORIES =
@@ -72,7 +79,11 @@ class RandomActionsTest {
     @Autowired
     Splitting splitting;
     @Autowired
+    Duplicates duplicates;
+    @Autowired
     SupervisionOrders orders;
+    @Autowired
+    IdentityService identities;
     @Autowired
     StaffBook book;
     @Autowired
@@ -116,6 +127,9 @@ class RandomActionsTest {
                 String action = act(number, random);
                 log.add(action);
                 check(number, before, picture(number), action);
+                if (seed % STRANGERS_LOOK_AT == 0) {
+                    assertNothingForStrangers(number);
+                }
             } catch (AssertionError | RuntimeException broken) {
                 throw new AssertionError("Life " + seed + " of " + number + ": " + log + " then " + broken.getMessage(),
                         broken);
@@ -240,8 +254,13 @@ class RandomActionsTest {
         };
     }
 
-    /** The desk splits it, or a leader opens a supervision by hand. */
+    /** The desk splits it, a leader opens a supervision by hand, or another resident reports the same. */
     private String city(String number, Random random) {
+        if (random.nextInt(3) == 0) {
+            String other = "S" + number + "-" + ledger.journal(number).size();
+            return "supported " + duplicates.support(driver.request(other, WORDS.get(0), driver.file(number).category(),
+                    LifecycleSteps.TOWN, 36.2640, 120.0060), number);
+        }
         boolean split = random.nextInt(4) == 0;
         try {
             if (split) {
@@ -300,6 +319,20 @@ class RandomActionsTest {
             boolean before = links.stream().anyMatch(link -> link.getUserId() != null
                     ? standIns.isFree(link.getUserId(), file) : !standIns.free(link.getGroupId(), file).isEmpty());
             assertThat(before).as("%s is before somebody: %s", task.getTaskDefinitionKey(), links).isTrue();
+        }
+    }
+
+    /** Who has no part in it sees no task of it and completes none. */
+    private void assertNothingForStrangers(String number) {
+        Officer stranger = register.members(STRANGERS_GRID).get(0);
+        List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(number).list();
+        identities.setAuthentication(stranger.id(), List.copyOf(stranger.groups()));
+        try {
+            assertThat(tasks.createTaskQuery().processInstanceBusinessKey(number).count()).as("tasks seen").isZero();
+            open.stream().findFirst().ifPresent(task -> assertThatThrownBy(() -> tasks.complete(task.getId()))
+                    .as("a stranger completes %s", task.getTaskDefinitionKey()).isInstanceOf(AuthorizationException.class));
+        } finally {
+            identities.clearAuthentication();
         }
     }
 

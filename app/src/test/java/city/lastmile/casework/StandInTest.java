@@ -177,6 +177,21 @@ class StandInTest {
     }
 
     @Test
+    void who_comes_back_finds_his_work_with_whoever_took_it_over_until_that_one_gives_it_back() {
+        String number = claimed();
+        away(gridOfficer);
+        round.goRound();
+        String standIn = driver.task(number, "HandleRequest").getAssignee();
+        book.absences().forEach(absence -> book.cancelAbsence(absence.id(), BY));
+        round.goRound();
+        assertThat(driver.task(number, "HandleRequest").getAssignee()).as("begun work changes hands no further").isEqualTo(standIn);
+
+        driver.complete(number, "HandleRequest", standIn,
+                Map.of("nextStep", "TRANSFER", "assignee", gridOfficer, "transferReason", "已销假。"));
+        assertThat(driver.task(number, "HandleRequest").getAssignee()).isEqualTo(gridOfficer);
+    }
+
+    @Test
     void without_a_deputy_an_officers_work_passes_to_his_superior() {
         String number = claimed();
         away(gridOfficer);
