@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
- * Tasklist's ready filters. A filter narrows what its user may see anyway: the engine runs it in the user's name, so
+ * Tasklist's ready filters: one set for whoever works on tasks, and what a tier has beyond it for that tier alone. A filter narrows what its user may see anyway: the engine runs it in the user's name, so
  * none can show more than the user's rights. Cards show task-local variables, the only ones officers can read.
  */
 @Component
@@ -26,6 +26,9 @@ class TaskFilters {
             Map.of("name", "trackingNumber", "label", "编号"), Map.of("name", "categoryName", "label", "类别"),
             Map.of("name", "placeName", "label", "地点"), Map.of("name", "deadline", "label", "时限"),
             Map.of("name", "supervisionLevel", "label", "督办"));
+    /** Whom requests for a decision go to: the upper tiers, the desk that arbitrates, and whoever inspects officers. */
+    private static final List<String> DECIDERS = List.of(GroupIds.HEADS, GroupIds.CITY_LEADERS, GroupIds.DESK,
+            GroupIds.organisation(GroupIds.DISCIPLINE_ORGANISATION));
     private static final String ME = "${currentUser()}";
 
     private final FilterService filters;
@@ -39,7 +42,7 @@ class TaskFilters {
     }
 
     void bringUpToDate() {
-        Stream.of(mine(), toClaim(), overdue(), supervised(), cityWide()).forEach(this::ensure);
+        Stream.of(mine(), toClaim(), toApprove(), toAssign(), dueSoon(), overdue(), supervised(), cityWide()).forEach(this::ensure);
     }
 
     private Ready mine() {
@@ -50,6 +53,26 @@ class TaskFilters {
     private Ready toClaim() {
         return new Ready("待认领（本单位）", "派给本网格、本单位，还没有人认领", 10, "#17653a", EngineRights.TASK_WORKERS,
                 tasks.createTaskQuery().taskCandidateUserExpression(ME));
+    }
+
+    private Ready toApprove() {
+        return new Ready("待审批", "等待审批、复核和裁定：延期、挂账、办理结果、亮牌申诉、不予受理、责任归属", 12, "#5b2a86", DECIDERS,
+                mineOrMyOffices().taskDefinitionKeyIn("DecideExtension", "DecideShelving", "ReviewResult",
+                        "DecideAppeal", "ConfirmDecline", "ArbitrateResponsibility"));
+    }
+
+    private Ready toAssign() {
+        return new Ready("待指派", "逾期无人认领或被退回，等待指定承办人或改派", 14, "#5b2a86", DECIDERS,
+                mineOrMyOffices().taskDefinitionKeyIn("AssignRequest", "AssignRequestByCity",
+                        "ReassignResponsibility"));
+    }
+
+    /** Near its time, or near enough for the model to have warned of it. */
+    private Ready dueSoon() {
+        return new Ready("即将到期", "本人和本单位 24 小时内到期或已预警的任务", 16, "#b26a00", EngineRights.TASK_WORKERS,
+                mineOrMyOffices().dueAfterExpression("${now()}").or()
+                        .dueBeforeExpression("${dateTime().plusHours(24)}")
+                        .taskVariableValueEquals("supervisionLevel", "预警").endOr());
     }
 
     private Ready overdue() {
