@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the table of requests; overdue means here what it means in {@link StoredRequestFigures}. */
+/** Reads the table of requests; overdue means here what it means on the boards. */
 @Repository
 class StoredCasesAtRisk implements CasesAtRisk {
 

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.management.ActivityStatistics;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
@@ -18,6 +19,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -28,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * owners, timers their moments. Each case moves in a transaction of its own, wholly or not at all.
  */
 @Component
-class VersionChange {
+class VersionChange implements Versions {
 
     /** Bounds one call: whoever has more cases calls again and sees how far it is. */
     static final int MOST = 1000;
@@ -47,30 +50,8 @@ class VersionChange {
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /**
-     * @param moved   how many cases are of the new version now
-     * @param refused those that stay, and why
-     * @param left    how many cases of the old version have not been looked at yet
-     */
-    record Report(int moved, List<Refusal> refused, long left) {
-    }
-
-    /**
-     * @param trackingNumber of the case
-     * @param reasons        each names the element that the new version has no place for
-     */
-    record Refusal(String trackingNumber, List<String> reasons) {
-    }
-
-    /**
-     * @param version of the process
-     * @param running how many cases go by it
-     */
-    record Version(int version, long running) {
-    }
-
-    /** @return all versions of the process, the oldest first; empty for an unknown process */
-    List<Version> versions(String process) {
+    @Override
+    public List<Version> versions(String process) {
         return repository.createProcessDefinitionQuery().processDefinitionKey(process).orderByProcessDefinitionVersion()
                 .asc().list().stream().map(definition -> new Version(definition.getVersion(), running(definition)))
                 .toList();
@@ -80,17 +61,45 @@ class VersionChange {
         return runtime.createProcessInstanceQuery().processDefinitionId(definition.getId()).count();
     }
 
-    /**
-     * Moves {@link #MOST} cases at most.
-     *
-     * @param skip how many cases of the old version to pass over: those that earlier calls refused
-     * @throws IllegalArgumentException when there is no such process or version, or both versions are the same
-     */
+    /** Moves {@link #MOST} cases at most; else as {@link #move(String, int, int, int, int)}. */
     Report move(String process, int from, int to, int skip) {
+        return move(process, from, to, skip, MOST);
+    }
+
+    @Override
+    public Report move(String process, int from, int to, int skip, int most) {
         if (skip < 0) {
             throw new IllegalArgumentException("Some cases can be skipped, not " + skip);
         }
-        return move(process, from, to, cases -> cases.orderByProcessInstanceId().asc().listPage(skip, MOST), skip);
+        return each(process, from, to, cases -> cases.orderByProcessInstanceId().asc().listPage(skip, most), skip,
+                false);
+    }
+
+    @Override
+    public Report rehearse(String process, int from, int to, int most) {
+        return each(process, from, to, cases -> cases.orderByProcessInstanceId().asc().listPage(0, most), 0, true);
+    }
+
+    @Override
+    public List<Gap> gaps(String process, int from, int to) {
+        ProcessDefinition old = definition(process, from);
+        Map<String, String> places = elements(definition(process, to)).stream()
+                .collect(Collectors.toMap(FlowNode::getId, VersionChange::kind));
+        Map<String, Integer> cases = management.createActivityStatisticsQuery(old.getId()).list().stream()
+                .collect(Collectors.toMap(ActivityStatistics::getId, ActivityStatistics::getInstances));
+        return elements(old).stream().filter(element -> !kind(element).equals(places.get(element.getId())))
+                .map(element -> new Gap(element.getId(), element.getName(), places.containsKey(element.getId()),
+                        cases.getOrDefault(element.getId(), 0))).toList();
+    }
+
+    /** A case stands at these; at gateways it never stays. */
+    private List<FlowNode> elements(ProcessDefinition definition) {
+        return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream()
+                .filter(node -> !(node instanceof Gateway)).toList();
+    }
+
+    private static String kind(FlowNode element) {
+        return element.getElementType().getTypeName();
     }
 
     /**
@@ -99,11 +108,11 @@ class VersionChange {
      * @throws IllegalArgumentException when there is no such process or version, or both versions are the same
      */
     Report move(String process, int from, int to, String trackingNumber) {
-        return move(process, from, to, cases -> cases.processInstanceBusinessKey(trackingNumber).list(), 0);
+        return each(process, from, to, cases -> cases.processInstanceBusinessKey(trackingNumber).list(), 0, false);
     }
 
-    private Report move(String process, int from, int to, Function<ProcessInstanceQuery, List<ProcessInstance>> which,
-            int skipped) {
+    private Report each(String process, int from, int to, Function<ProcessInstanceQuery, List<ProcessInstance>> which,
+            int skipped, boolean rehearsal) {
         if (from == to) {
             throw new IllegalArgumentException("The cases of version " + from + " are there already");
         }
@@ -114,12 +123,13 @@ class VersionChange {
                 which.apply(runtime.createProcessInstanceQuery().processDefinitionId(old.getId()));
         List<Refusal> refused = new ArrayList<>();
         for (ProcessInstance instance : cases) {
-            List<String> reasons = tryToMove(plan, instance.getId());
+            List<String> reasons = tryToMove(plan, instance.getId(), rehearsal);
             if (!reasons.isEmpty()) {
                 refused.add(new Refusal(String.valueOf(instance.getBusinessKey()), reasons));
             }
         }
-        long left = Math.max(0, running(old) - skipped - refused.size());
+        long looked = skipped + (rehearsal ? cases.size() : refused.size());
+        long left = Math.max(0, running(old) - looked);
         return new Report(cases.size() - refused.size(), refused, left);
     }
 
@@ -132,14 +142,19 @@ class VersionChange {
         return found;
     }
 
-    private List<String> tryToMove(MigrationPlan plan, String instance) {
+    private List<String> tryToMove(MigrationPlan plan, String instance, boolean rehearsal) {
         try {
-            alone.executeWithoutResult(status -> move(plan, instance));
+            alone.executeWithoutResult(status -> {
+                move(plan, instance);
+                if (rehearsal) {
+                    status.setRollbackOnly();
+                }
+            });
             return List.of();
         } catch (MigratingProcessInstanceValidationException e) {
             return reasons(e);
         } catch (OptimisticLockingException e) {
-            return List.of("Somebody was working on it; try again");
+            return List.of(BUSY);
         }
     }
 

@@ -1,5 +1,6 @@
 package city.lastmile.cockpit;
 
+import city.lastmile.access.CockpitRights;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,23 +17,30 @@ class PluginStart {
     /**
      * The start of every plugin.
      *
-     * @param texts by key, in the reader's language
+     * @param texts      by key, in the reader's language
+     * @param readsCases whether the reader may read cases in Cockpit
+     * @param plansMoves whether the reader may see what moving cases to another version would do
      */
-    record Start(Map<String, String> texts) {
+    record Start(Map<String, String> texts, boolean readsCases, boolean plansMoves) {
     }
 
     private static final List<String> TEXTS = List.of("plugin.case", "plugin.supervisions", "plugin.overdue",
-            "plugin.warned", "plugin.supervised", "plugin.heat", "plugin.heat.mean", "plugin.incomplete");
+            "plugin.warned", "plugin.supervised", "plugin.heat", "plugin.heat.mean", "plugin.incomplete",
+            "plugin.versions", "plugin.finished");
 
     private final MessageSource messages;
 
-    PluginStart(MessageSource messages) {
+    private final CockpitRights rights;
+
+    PluginStart(MessageSource messages, CockpitRights rights) {
         this.messages = messages;
+        this.rights = rights;
     }
 
     @GetMapping("/staff/plugins")
     Start start(Locale locale) {
         return new Start(TEXTS.stream()
-                .collect(Collectors.toMap(Function.identity(), key -> messages.getMessage(key, null, locale))));
+                .collect(Collectors.toMap(Function.identity(), key -> messages.getMessage(key, null, locale))),
+                rights.readsCases(), rights.plansMoves());
     }
 }

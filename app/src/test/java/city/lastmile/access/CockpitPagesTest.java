@@ -125,6 +125,37 @@ class CockpitPagesTest extends AccessTest {
     }
 
     @Test
+    void finished_instances_are_found_by_number_and_ending_with_their_span_and_their_path() throws IOException {
+        String number = dispatched("streetLight", null);
+        String instance = instance(number);
+        String process = runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult()
+                .getProcessDefinitionId();
+        String confidential = dispatched("officerConduct", "370281004");
+        String hidden = instance(confidential);
+        casework.withdraw(number, "已自行解决");
+        casework.withdraw(confidential, "已自行解决");
+        Browser supervisor = as("supervisor");
+
+        assertThat(finished(supervisor, process, number)).contains("正常结束").contains("data-path=\"" + instance + "\"")
+                .contains("/staff/requests/" + number).doesNotContain("data-path=\"" + hidden);
+        assertThat(finished(supervisor, process, number + "&ending=EXTERNALLY_TERMINATED")).doesNotContain(instance);
+        assertThat(finished(supervisor, process, "%25&order=DURATION")).as("a sign stands for itself")
+                .doesNotContain("data-path");
+        for (String reader : new String[] {"supervisor", "admin"}) {
+            assertThat(finished(as(reader), process, confidential)).as(reader).doesNotContain("data-path");
+            assertThat(as(reader).get("/staff/cockpit/path?instance=" + hidden).statusCode()).isEqualTo(404);
+        }
+        assertThat(json.readTree(supervisor.get("/staff/cockpit/path?instance=" + instance).body()))
+                .extracting(JsonNode::asText).contains("ClaimRequest").doesNotContain("HandleRequest");
+    }
+
+    private static String finished(Browser reader, String process, String number) {
+        HttpResponse<String> answer = reader.get("/staff/cockpit/finished?definition=" + process + "&number=" + number);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
     void a_definition_that_does_not_exist_is_a_problem_in_the_readers_language() {
         HttpResponse<String> answer = as("supervisor").get("/staff/cockpit/activities?definition=none");
 
@@ -136,7 +167,8 @@ class CockpitPagesTest extends AccessTest {
     @ValueSource(strings = {"grid01", "town-head", "dept-staff", "desk", "leader", "discipline", "designer"})
     void nobody_else_reads_cases_there(String officer) {
         Browser browser = as(officer);
-        for (String address : new String[] {CASES + "X", SUPERVISIONS}) {
+        for (String address : new String[] {CASES + "X", SUPERVISIONS, "/staff/cockpit/finished?definition=none",
+            "/staff/cockpit/path?instance=none"}) {
             HttpResponse<String> answer = browser.get(address);
             assertThat(answer.statusCode()).as(address).isEqualTo(403);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");

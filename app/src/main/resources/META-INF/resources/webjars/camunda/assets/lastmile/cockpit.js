@@ -1,15 +1,47 @@
-// What the community edition's Cockpit lacks. Its pages come from the server; here stands what needs the diagram.
+// What the community edition's Cockpit lacks. Its pages come from the server, which asks for the reader's rights each
+// time; here everybody is spared what he could not read.
 import { plugins, show } from './fragment.js';
-import { diagram, heatButton } from './diagram.js';
+import { diagram, drawPath, heatButton } from './diagram.js';
 
-const page = (id, pluginPoint, priority, label, path) => ({
-  id, pluginPoint, priority, properties: { label }, render: (node, parameters) => show(node, path(parameters))
-});
+const VERSIONS = '/versions';
+const TAB = 'cockpit.processDefinition.runtime.tab';
+
+const ofCases = [
+  { id: 'lastmile-find', pluginPoint: 'cockpit.dashboard', render: node => show(node, 'staff/cockpit/cases') },
+  {
+    id: 'lastmile-supervisions', pluginPoint: TAB, priority: -10,
+    properties: { label: plugins.texts['plugin.supervisions'] },
+    render: node => show(node, 'staff/cockpit/supervisions')
+  },
+  {
+    id: 'lastmile-finished', pluginPoint: TAB, priority: -20,
+    properties: { label: plugins.texts['plugin.finished'] },
+    render: (node, { processDefinitionId }) => {
+      node.addEventListener('click', event => drawPath(event.target.closest('[data-path]')));
+      show(node, 'staff/cockpit/finished?definition=' + encodeURIComponent(processDefinitionId));
+    }
+  }
+];
+
+const ofVersions = [
+  {
+    id: 'lastmile-versions-entry', pluginPoint: 'cockpit.navigation', priority: -20,
+    properties: {
+      label: plugins.texts['plugin.versions'], pagePath: '#' + VERSIONS, checkActive: path => path.includes(VERSIONS)
+    }
+  },
+  {
+    id: 'lastmile-versions', pluginPoint: 'cockpit.route', properties: { path: VERSIONS },
+    render: node => {
+      node.classList.add('lastmile-page');
+      show(node, 'staff/cockpit/versions');
+    }
+  }
+];
 
 export default [
-  page('lastmile-find', 'cockpit.dashboard', 100, '', () => 'staff/cockpit/cases'),
-  page('lastmile-supervisions', 'cockpit.processDefinition.runtime.tab', -10, plugins.texts['plugin.supervisions'],
-    () => 'staff/cockpit/supervisions'),
   { id: 'lastmile-figures', pluginPoint: 'cockpit.processDefinition.diagram.plugin', render: diagram },
-  { id: 'lastmile-heat', pluginPoint: 'cockpit.processDefinition.diagram.action', render: heatButton }
+  { id: 'lastmile-heat', pluginPoint: 'cockpit.processDefinition.diagram.action', render: heatButton },
+  ...(plugins.readsCases ? ofCases : []),
+  ...(plugins.plansMoves ? ofVersions : [])
 ];

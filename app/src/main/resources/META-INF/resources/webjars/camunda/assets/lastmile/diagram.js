@@ -2,6 +2,9 @@
 // the activity lasts on average.
 import { ask, plugins } from './fragment.js';
 
+// The whole diagram is too small to read; its figures must not be.
+const READABLE = { min: 0.9 };
+
 const text = (key, ...gaps) => gaps.reduce((words, gap, index) => words.replace('{' + index + '}', gap), plugins.texts[key]);
 
 function label(kind, words) {
@@ -27,12 +30,16 @@ async function asked(definition) {
   return answer.json();
 }
 
+// The diagram that the person is looking at.
+let shown;
+
 /** Puts the figures on the diagram. */
 export async function diagram(viewer, { processDefinitionId }) {
+  shown = viewer;
   const found = await asked(processDefinitionId);
   onDiagram(viewer, found).filter(({ overdue, warned, supervised }) => overdue + warned + supervised > 0)
     .forEach(activity => viewer.get('overlays').add(activity.id, 'lastmile-figures',
-      { position: { top: -14, left: 0 }, html: figures(activity) }));
+      { position: { top: -14, left: 0 }, scale: READABLE, html: figures(activity) }));
   if (!found.complete) {
     viewer.get('canvas').getContainer().append(label('incomplete', text('plugin.incomplete')));
   }
@@ -67,4 +74,20 @@ export function heatButton(node, { viewer, processDefinitionId }) {
     return on ? heat(viewer, processDefinitionId) : cool(viewer);
   });
   node.append(button);
+}
+
+const PATH = 'lastmile-path';
+
+/** Marks on the diagram the way that an instance took, or takes the mark away when its button is pressed again. */
+export async function drawPath(button) {
+  if (!button) {
+    return;
+  }
+  const on = button.getAttribute('aria-pressed') === 'false';
+  const canvas = shown.get('canvas');
+  const elements = shown.get('elementRegistry');
+  const path = on ? await (await ask('staff/cockpit/path?instance=' + encodeURIComponent(button.dataset.path))).json() : [];
+  elements.forEach(({ id }) => canvas.removeMarker(id, PATH));
+  path.filter(id => elements.get(id)).forEach(id => canvas.addMarker(id, PATH));
+  document.querySelectorAll('[data-path]').forEach(other => other.setAttribute('aria-pressed', String(on && other === button)));
 }

@@ -1,7 +1,8 @@
 // Shows pages of ours inside Camunda's: asked for, put in place, and asked again when one of their forms is sent or one
-// of their links marked data-here is followed. What the pages say and in which language is the server's affair.
+// of their links marked data-here is followed; one marked data-again is asked for again by itself. What the pages say and in which language is the server's affair.
 
 const site = new URL('../../../', import.meta.url);
+const SOON = 2000;
 const PROBLEM = 'application/problem+json';
 
 /** The address of one of our pages, whatever the site is called. */
@@ -38,6 +39,12 @@ function sent(form) {
  */
 export function show(node, path, shown = () => undefined) {
   let asked = 0;
+  const askAgain = question => {
+    const again = node.querySelector('[data-again]');
+    if (again) {
+      setTimeout(() => node.isConnected && question === asked && fill(again.dataset.again), SOON);
+    }
+  };
   const fill = async (target, options) => {
     const question = ++asked;
     node.setAttribute('aria-busy', 'true');
@@ -46,6 +53,7 @@ export function show(node, path, shown = () => undefined) {
       if (question === asked) {
         node.innerHTML = page;
         shown(node);
+        askAgain(question);
       }
     } catch (error) {
       if (question === asked) {
