@@ -12,6 +12,7 @@ final class Pages {
     static final String PASSWORD = "/staff/password";
     static final String ACCOUNTS = "/staff/accounts";
     static final String FAILED_MESSAGES = "/staff/messages/failed";
+    static final String WORKBENCH = "/staff/workbench";
 
     private Pages() {
     }

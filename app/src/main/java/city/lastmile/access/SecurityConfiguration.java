@@ -142,6 +142,8 @@ class SecurityConfiguration {
                         .requestMatchers(under(Pages.LOGIN, "/staff/assets/**")).permitAll()
                         .requestMatchers(under(Pages.ACCOUNTS + "/**", Pages.FAILED_MESSAGES + "/**"))
                         .access(gatekeeping.memberOf(GroupIds.ADMINISTRATORS))
+                        .requestMatchers(under(Pages.WORKBENCH, Pages.WORKBENCH + "/**"))
+                        .access(gatekeeping.memberOf(GroupIds.DESIGNERS))
                         .requestMatchers(under(Pages.HOME, "/staff/**")).access(gatekeeping.staff())
                         .anyRequest().permitAll())
                 .formLogin(form -> form.loginPage(Pages.LOGIN).defaultSuccessUrl(Pages.HOME))

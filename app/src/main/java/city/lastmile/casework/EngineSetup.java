@@ -34,11 +34,17 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         configuration.setTenantIdProvider(confidentiality);
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new CaseHistory());
+        DefaultDmnEngineConfiguration decisions = decisions();
+        decisions.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(trace)));
+        configuration.setDmnEngineConfiguration(decisions);
+    }
+
+    /** @return how decision tables are read here */
+    static DefaultDmnEngineConfiguration decisions() {
         DefaultDmnEngineConfiguration decisions =
                 (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-        decisions.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(trace)));
         decisions.setFeelEngineFactory(() -> new TableFeel(new ScalaFeelEngineFactory().createInstance()));
-        configuration.setDmnEngineConfiguration(decisions);
+        return decisions;
     }
 
     /**

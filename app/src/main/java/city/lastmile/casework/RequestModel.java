@@ -1,5 +1,7 @@
 package city.lastmile.casework;
 
+import java.util.Set;
+
 /** The names that Java shares with the model {@code service-request}; a test compares them with the model. */
 final class RequestModel {
 
@@ -36,6 +38,13 @@ final class RequestModel {
     static final String RESIDENT_RATED = "ResidentRated";
     static final String SUPERVISION_ORDERING = "SupervisionOrdering";
     static final String RESIDENT_WITHDREW = "ResidentWithdrew";
+
+    /** All of them; a designer may move and relabel these elements, not rename them. */
+    static final Set<String> NAMES = Set.of(PROCESS, CLAIM_REQUEST, ASSIGN_REQUEST, ASSIGN_REQUEST_BY_CITY, HANDLE_REQUEST,
+            REASSIGN_RESPONSIBILITY, ARBITRATE_RESPONSIBILITY, JOINT_HANDLING, PLAN_JOINT_HANDLING, ASSIST_REQUEST,
+            ASSIST_DEADLINE, REVIEW_RESULT, DECIDE_EXTENSION, DECIDE_SHELVING, LOOK_AT_DISSATISFACTION, EARLY_WARNING,
+            HANDLING_DEADLINE, GRAVELY_OVERDUE, EXTENSION_UNDECIDED, SHELVING_UNDECIDED, CALL_BACK_RESIDENT,
+            CONFIRM_DECLINE, RESIDENT_ADDED, REQUEST_MERGED, RESIDENT_RATED, SUPERVISION_ORDERING, RESIDENT_WITHDREW);
 
     private RequestModel() {
     }

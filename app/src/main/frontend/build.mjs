@@ -1,0 +1,77 @@
+// Bundles the designers' workbench into the application's static files: node build.mjs TARGET
+// Fetches the packages first where the lock file asks for others, and does nothing when nothing has changed.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST_NODE = 20;
+const FOLDER = fileURLToPath(new URL('.', import.meta.url));
+const INSTALLED = join(FOLDER, 'node_modules/.lastmile');
+const ENTRIES = ['process', 'decision', 'form', 'difference'];
+
+if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+  console.error(`Node ${OLDEST_NODE} or newer is needed to build the workbench; this is ${process.version}.`);
+  process.exit(1);
+}
+const target = process.argv[2];
+const output = join(target, 'classes/static/staff/assets/workbench');
+const stamp = join(target, 'workbench.stamp');
+const lock = await readFile(join(FOLDER, 'package-lock.json'));
+const wanted = await hash(lock, ...await sources());
+if (await content(stamp) !== wanted || !ENTRIES.every(entry => existsSync(join(output, `${entry}.js`)))) {
+  await install();
+  await bundle();
+  await writeFile(stamp, wanted);
+}
+
+async function sources() {
+  const names = (await readdir(join(FOLDER, 'src'))).sort();
+  return Promise.all(['build.mjs', ...names.map(name => `src/${name}`)].map(name => readFile(join(FOLDER, name))));
+}
+
+function hash(...parts) {
+  const sum = createHash('sha256');
+  parts.forEach(part => sum.update(part));
+  return sum.digest('hex');
+}
+
+function content(file) {
+  return readFile(file, 'utf8').catch(() => '');
+}
+
+async function install() {
+  const locked = hash(lock);
+  if (await content(INSTALLED) === locked) {
+    return;
+  }
+  // On Windows npm is a command file, which only a shell can start; no argument comes from outside.
+  const npm = spawnSync('npm ci --ignore-scripts --loglevel=error', { cwd: FOLDER, shell: true, stdio: 'inherit' });
+  if (npm.status !== 0) {
+    console.error('npm ci failed: the packages of the workbench could not be fetched (see above).');
+    process.exit(npm.status || 1);
+  }
+  await writeFile(INSTALLED, locked);
+}
+
+async function bundle() {
+  const esbuild = await import('esbuild');
+  await rm(output, { recursive: true, force: true });
+  await mkdir(output, { recursive: true });
+  await esbuild.build({
+    absWorkingDir: FOLDER,
+    entryPoints: ENTRIES.map(entry => `src/${entry}.js`),
+    outdir: output,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    // The oldest browser that officers have.
+    target: 'chrome86',
+    charset: 'utf8',
+    legalComments: 'linked',
+    loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty', '.eot': 'empty', '.svg': 'empty' },
+    logLevel: 'warning'
+  });
+}
