@@ -34,8 +34,9 @@ class RunningModels {
      * @param name       as whoever deployed it called it, or an empty text
      * @param versionTag of its main process, or an empty text
      * @param version    of its main process
+     * @param process    id of its main process's definition
      */
-    record Release(String deployment, String name, Instant at, String versionTag, int version) {
+    record Release(String deployment, String name, Instant at, String versionTag, int version, String process) {
     }
 
     /** @return the models that a request reported now goes by */
@@ -54,7 +55,7 @@ class RunningModels {
     private Release release(ProcessDefinition main) {
         Deployment deployment = repository.createDeploymentQuery().deploymentId(main.getDeploymentId()).singleResult();
         return new Release(deployment.getId(), text(deployment.getName()), deployment.getDeploymentTime().toInstant(),
-                text(main.getVersionTag()), main.getVersion());
+                text(main.getVersionTag()), main.getVersion(), main.getId());
     }
 
     private static String text(@Nullable String value) {

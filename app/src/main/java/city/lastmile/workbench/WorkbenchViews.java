@@ -45,7 +45,7 @@ class WorkbenchViews {
     }
 
     /** The models in force. */
-    record Base(String name, String at, String versionTag, int version, Set<String> files) {
+    record Base(String name, String at, String versionTag, int version, String process, Set<String> files) {
     }
 
     /** One line of the list of changes. */
@@ -98,7 +98,7 @@ class WorkbenchViews {
 
     private Base base(Release release) {
         return new Base(release.name(), time(release.at()), release.versionTag(), release.version(),
-                running.files(release.deployment()).keySet());
+                release.process(), running.files(release.deployment()).keySet());
     }
 
     List<Line> lines(Locale locale) {
@@ -118,7 +118,7 @@ class WorkbenchViews {
         Base deployed = change.deployment() == null ? null : running.release(change.deployment()).map(this::base)
                 .orElse(null);
         Base base = running.release(change.baseDeployment()).map(this::base)
-                .orElseGet(() -> new Base("", "", "", 0, Set.of()));
+                .orElseGet(() -> new Base("", "", "", 0, "", Set.of()));
         return new View(change, state(change, locale), base, files, others, moved, overlaps,
                 !change.baseDeployment().equals(running.inForce().deployment()), book.authors(change.id()).contains(reader), history(change, locale), deployed);
     }

@@ -84,6 +84,7 @@ class WorkbenchBrowserTest {
             second.open(home() + change);
             second.click("#approve");
             second.seeAnywhere("已部署为第");
+            assertThat(second.see("#move").getAttribute("href")).contains("#/process-definition/service-request:");
             second.screenshot("wb-7-deployed");
         }
         ProcessDefinition deployed = repository.createProcessDefinitionQuery().processDefinitionKey("service-request")
