@@ -60,7 +60,8 @@ async function bundle() {
   const esbuild = await import('esbuild');
   await rm(output, { recursive: true, force: true });
   await mkdir(output, { recursive: true });
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
+    metafile: true,
     absWorkingDir: FOLDER,
     entryPoints: ENTRIES.map(entry => `src/${entry}.js`),
     outdir: output,
@@ -74,4 +75,18 @@ async function bundle() {
     loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty', '.eot': 'empty', '.svg': 'empty' },
     logLevel: 'warning'
   });
+  await writeFile(join(output, 'LICENSES.txt'), await licences(Object.keys(metafile.inputs)));
+}
+
+/** @returns the licences of all packages of which something is in the bundles; they ask to go with it */
+async function licences(inputs) {
+  const packages = [...new Set(inputs.map(input => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)).filter(Boolean)
+      .map(match => match[0]))].sort();
+  const texts = await Promise.all(packages.map(async folder => {
+    const files = (await readdir(join(FOLDER, folder))).filter(name => /^(licen[cs]e|notice)/i.test(name)).sort();
+    const found = await Promise.all(files.map(name => readFile(join(FOLDER, folder, name), 'utf8')));
+    const { license, version } = JSON.parse(await readFile(join(FOLDER, folder, 'package.json'), 'utf8'));
+    return [`${folder.replace(/^.*node_modules\//, '')} ${version} (${license})`, ...found].join('\n\n');
+  }));
+  return texts.join('\n\n----\n\n');
 }
