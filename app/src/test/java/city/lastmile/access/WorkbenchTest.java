@@ -188,6 +188,8 @@ class WorkbenchTest extends AccessTest {
                 "ClaimRequest", "不能删除或改名");
         refused(first, change, PROCESS, process.replace("\"ConfirmDeclineToDeclineConfirmed\"", "\"Flow_0abc123\"")
                 .replace(">ConfirmDeclineToDeclineConfirmed<", ">Flow_0abc123<"), "Flow_0abc123", "不可读");
+        refused(first, change, PROCESS, process.replace("id=\"DetailReceivedMessage\" messageRef=\"ResidentAdded\"",
+                "id=\"DetailReceivedMessage\""), "", "流程引擎不接受");
         refused(first, change, TABLES, cell(tables, "simpleDeadlinesThenHandleWithin", "\"2wd\"", "\"2wd"), "simpleDeadlines",
                 "FEEL");
         refused(first, change, TABLES, tables.replaceFirst("<rule id=\"simpleDeadlines\"", "<rule id=\"DecisionRule_0abc123\""),
