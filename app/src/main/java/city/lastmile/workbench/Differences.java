@@ -22,6 +22,8 @@ class Differences {
 
     private static final Set<String> DRAWING = Set.of("BPMNDiagram", "DMNDI");
 
+    private static final Set<String> UNTOLD = Set.of("id", "versionTag", "exporter", "exporterVersion");
+
     private final ObjectMapper json;
 
     Differences(ObjectMapper json) {
@@ -98,8 +100,7 @@ class Differences {
             properties.put(List.of(id, "(" + element.getLocalName() + ")"), "");
         }
         ModelXml.attributes(element).filter(attribute -> !attribute.getNodeName().startsWith("xmlns"))
-                .filter(attribute -> !List.of("id", "versionTag", "exporter", "exporterVersion")
-                        .contains(attribute.getLocalName()))
+                .filter(attribute -> !UNTOLD.contains(attribute.getLocalName()) && !isDefault(attribute))
                 .forEach(attribute -> properties.put(List.of(id, joined(here, attribute.getLocalName())),
                         attribute.getNodeValue()));
         String text = ownText(element);
@@ -107,6 +108,11 @@ class Differences {
             properties.put(List.of(id, here.isEmpty() ? "text" : here), text);
         }
         children(id, here, element, properties);
+    }
+
+    /** An editor leaves out what holds without being said. */
+    private static boolean isDefault(Node attribute) {
+        return attribute.getLocalName().equals("hitPolicy") && attribute.getNodeValue().equals("UNIQUE");
     }
 
     private static void children(String id, String here, Element element, Map<List<String>, String> properties) {
