@@ -42,7 +42,7 @@ class CaseDesk implements Casework, CaseControl {
     public void open(NewRequest request) {
         Category category = register.category(request.category())
                 .orElseThrow(() -> new IllegalArgumentException("No category " + request.category()));
-        ledger.open(request, category.confidential(), process.start(request, category),
+        ledger.open(request, category, process.start(request, category),
                 JournalNote.byResident(JournalEvent.SUBMITTED, null));
     }
 

@@ -60,6 +60,7 @@ public class CompletionSteps {
         Outcome outcome = rules.outcome(variables.entered("outcome"));
         Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.OUTCOME, outcome);
+        facts.put(Fact.RESPONSIBLE_OFFICER, variables.decidedBy());
         facts.put(Fact.PUBLIC_ANSWER, rules.answer(variables.entered("publicAnswer")));
         facts.put(Fact.FILE_NOTE, variables.entered("fileNote"));
         facts.put(Fact.REST_DUE, outcome == Outcome.PARTLY_SOLVED

@@ -91,7 +91,8 @@ class DuplicateDesk implements Duplicates {
         if (main.isEmpty()) {
             return false;
         }
-        ledger.open(request, false, null, JournalNote.byResident(JournalEvent.SUBMITTED, null));
+        ledger.open(request, register.category(request.category()).orElseThrow(), null,
+                JournalNote.byResident(JournalEvent.SUBMITTED, null));
         Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.MERGED_INTO, into);
         facts.put(Fact.STATE, RequestState.MERGED);

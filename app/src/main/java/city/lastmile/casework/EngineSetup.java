@@ -2,19 +2,22 @@ package city.lastmile.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * What this application adds to the engine: the circle of the confidential, decisions that are quick and explain
- * themselves, and a history without what our own record holds.
+ * themselves, and neither a history nor variables of what our own record holds.
  */
 @Component
 class EngineSetup extends AbstractProcessEnginePlugin {
@@ -22,16 +25,26 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final Confidentiality confidentiality;
     private final DecisionTrace trace;
     private final ObjectProvider<JdbcTemplate> jdbc;
+    private final FactsSource facts;
+    private final ApplicationContext context;
 
-    EngineSetup(Confidentiality confidentiality, DecisionTrace trace, ObjectProvider<JdbcTemplate> jdbc) {
+    EngineSetup(Confidentiality confidentiality, DecisionTrace trace, ObjectProvider<JdbcTemplate> jdbc,
+            ObjectProvider<FileFacts> facts, ApplicationContext context) {
         this.confidentiality = confidentiality;
         this.trace = trace;
         this.jdbc = jdbc;
+        this.facts = number -> facts.getObject().of(number);
+        this.context = context;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(confidentiality);
+        configuration.setExpressionManager(new FactNames(context, facts));
+        List<BpmnParseListener> listeners = new ArrayList<>(
+                Objects.requireNonNullElseGet(configuration.getCustomPreBPMNParseListeners(), List::of));
+        listeners.add(new FactsAtHand(facts));
+        configuration.setCustomPreBPMNParseListeners(listeners);
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new CaseHistory());
         DefaultDmnEngineConfiguration decisions = decisions();

@@ -1,5 +1,6 @@
 package city.lastmile.casework;
 
+import city.lastmile.register.Category;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -40,22 +41,23 @@ class RequestLedger {
      *
      * @param processInstance the process that works on it, or null where none does
      */
-    void open(NewRequest request, boolean confidential, @Nullable String processInstance, JournalNote first) {
+    void open(NewRequest request, Category category, @Nullable String processInstance, JournalNote first) {
         String number = request.trackingNumber();
         Head head = new Head(0, JournalEntry.genesis(number), RequestState.SUBMITTED.name(), null, null,
                 request.submittedAt(), null, clock.instant().truncatedTo(ChronoUnit.MICROS));
         JournalEntry entry = head.next(number, first);
         jdbc.sql("""
-                insert into service_request (tracking_number, process_instance_id, description, category, town, grid,
-                    place, latitude, longitude, subject_organisation, confidential, channel, phone_left, part_of, state,
+                insert into service_request (tracking_number, process_instance_id, description, category,
+                    category_group, urgency, town, grid, place, latitude, longitude, subject_organisation, confidential, channel, phone_left, part_of, state,
                     submitted_at, journal_length, journal_head)
-                values (:number, :instance, :description, :category, :town, :grid, :place, :latitude, :longitude,
-                    :subject, :confidential, :channel, :phone, :partOf, :state, :submittedAt, :length, :head)""")
+                values (:number, :instance, :description, :category, :categoryGroup, :urgency, :town, :grid, :place,
+                    :latitude, :longitude, :subject, :confidential, :channel, :phone, :partOf, :state, :submittedAt, :length, :head)""")
                 .param("number", number).param("instance", processInstance)
-                .param("description", request.description()).param("category", request.category())
+                .param("description", request.description()).param("category", category.code())
+                .param("categoryGroup", category.groupCode()).param("urgency", category.urgency().name())
                 .param("town", request.town()).param("grid", request.grid()).param("place", request.place())
                 .param("latitude", request.latitude()).param("longitude", request.longitude())
-                .param("subject", request.subjectOrganisation()).param("confidential", confidential)
+                .param("subject", request.subjectOrganisation()).param("confidential", category.confidential())
                 .param("channel", request.channel()).param("phone", request.phoneLeft())
                 .param("partOf", request.partOf()).param("state", entry.state())
                 .param("submittedAt", utc(request.submittedAt())).param("length", entry.number())

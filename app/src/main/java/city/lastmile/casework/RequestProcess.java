@@ -4,6 +4,7 @@ import city.lastmile.register.Category;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /** What the application tells a request's process. */
@@ -45,9 +46,16 @@ class RequestProcess {
                 .correlate();
     }
 
-    /** Hands the running task to the officer; a request that is still to be claimed has none yet. */
+    /**
+     * Hands the running task to the officer; a request that is still to be claimed has none yet. Who is responsible
+     * stands in the file, and with requests from before that in a variable, too.
+     */
     void reassign(String processInstance, String officer) {
-        runtime.setVariable(processInstance, "responsibleOfficer", officer);
+        TypedValue known = runtime.getVariableTyped(processInstance, "responsibleOfficer");
+        if (known != null) {
+            runtime.setVariable(processInstance, "responsibleOfficer",
+                    known.isTransient() ? FileFacts.passing(officer) : officer);
+        }
         tasks.createTaskQuery().processInstanceId(processInstance)
                 .taskDefinitionKeyIn(RequestModel.HANDLE_REQUEST, RequestModel.PLAN_JOINT_HANDLING)
                 .list().forEach(task -> tasks.setAssignee(task.getId(), officer));

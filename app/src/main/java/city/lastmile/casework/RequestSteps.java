@@ -59,7 +59,9 @@ public class RequestSteps {
         Map<Fact, Instant> deadlines = variables.deadlines(workingTime, start);
         deadlines.forEach((fact, due) -> variables.setDue(RequestVariables.name(fact), due));
         Map<Fact, @Nullable Object> facts = new EnumMap<>(deadlines);
-        variables.setDue("returnUntil", workingTime.after(start, Allowance.parse(variables.allowance("returnWithin"))));
+        Instant returnUntil = workingTime.after(start, Allowance.parse(variables.allowance("returnWithin")));
+        variables.setDue("returnUntil", returnUntil);
+        facts.put(Fact.RETURN_UNTIL, returnUntil);
         facts.put(Fact.STATE, RequestState.AWAITING_CLAIM);
         facts.put(Fact.DIFFICULTY, variables.difficulty());
         facts.put(Fact.TIER, variables.tier());
@@ -67,12 +69,14 @@ public class RequestSteps {
         facts.put(Fact.SUPERIOR_GROUP, variables.superiorGroup());
         facts.put(Fact.TOP_GROUP, variables.topGroup());
         facts.put(Fact.TRIAGE_EXPLANATION, explanation);
+        facts.putAll(variables.routine());
         String chosen = variables.candidateGroup();
         variables.setCandidateGroup(responsible);
         variables.forgetAcceptance();
         ledger.write(number, facts,
                 JournalNote.bySystem(JournalEvent.DISPATCHED, responsible, variables.difficulty()));
         standIn.ifPresent(found -> ledger.write(number, StandIns.note(chosen, found)));
+        variables.leaveToFile();
     }
 
     /** While the resident was asked for more, no clock ran. */

@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 
@@ -44,21 +46,67 @@ final class RequestVariables {
         this.scope = scope;
     }
 
-    /** What the decision tables may ask about a request. Absent facts are empty texts, for tables to name them. */
+    /**
+     * What the decision tables may ask about a request. Absent facts are empty texts, for tables to name them. They last
+     * as long as the transaction; from then on the file has them.
+     */
     static Map<String, Object> inputs(NewRequest request, String categoryGroup, String urgency, boolean confidential) {
         Map<String, Object> inputs = new HashMap<>();
-        inputs.put("category", request.category());
-        inputs.put("categoryGroup", categoryGroup);
-        inputs.put("urgency", urgency);
-        inputs.put("confidential", confidential);
-        inputs.put("subject", orEmpty(request.subjectOrganisation()));
-        inputs.put("town", orEmpty(request.town()));
-        inputs.put("grid", orEmpty(request.grid()));
+        inputs.put("category", FileFacts.passing(request.category()));
+        inputs.put("categoryGroup", FileFacts.passing(categoryGroup));
+        inputs.put("urgency", FileFacts.passing(urgency));
+        inputs.put("confidential", FileFacts.passing(confidential));
+        inputs.put("subject", FileFacts.passing(orEmpty(request.subjectOrganisation())));
+        inputs.put("town", FileFacts.passing(orEmpty(request.town())));
+        inputs.put("grid", FileFacts.passing(orEmpty(request.grid())));
         return inputs;
     }
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /** Makes what the file knows readable by name until the transaction ends, unless it is already. */
+    void bring(Supplier<Map<String, Object>> file) {
+        if (!scope.hasVariable("category")) {
+            file.get().forEach((name, value) -> {
+                if (!scope.hasVariable(name)) {
+                    scope.setVariable(name, FileFacts.passing(value));
+                }
+            });
+        }
+    }
+
+    /** Whether the process keeps all of its variables itself, as those did that began before files had them. */
+    private boolean keepsAll() {
+        return isKept("category");
+    }
+
+    private boolean isKept(String name) {
+        TypedValue value = scope.getVariableTyped(name);
+        return value != null && !value.isTransient();
+    }
+
+    private void put(String name, Object value) {
+        boolean passing = FileFacts.has(name) && !keepsAll() && !isKept(name);
+        scope.setVariable(name, passing ? FileFacts.passing(value) : value);
+    }
+
+    /** What triage decided is in the file now, where expressions find it until the next transaction brings all of it. */
+    void leaveToFile() {
+        if (!keepsAll()) {
+            scope.removeVariables(scope.getVariableNames().stream().filter(FileFacts::has).filter(this::isKept).toList());
+        }
+    }
+
+    /** @return what triage decided for later, beside what is asked for by name */
+    Map<Fact, @Nullable Object> routine() {
+        Map<Fact, @Nullable Object> routine = new EnumMap<>(Fact.class);
+        routine.put(Fact.ARBITRATOR, scope.getVariable("arbitrator"));
+        routine.put(Fact.CLAIM_WITHIN, allowance("claimWithin"));
+        routine.put(Fact.ASSIGN_WITHIN, allowance("assignWithin"));
+        routine.put(Fact.RATE_WITHIN, allowance("rateWithin"));
+        return routine;
     }
 
     String category() {
@@ -86,13 +134,13 @@ final class RequestVariables {
     }
 
     void setCandidateGroup(String group) {
-        scope.setVariable("candidateGroup", group);
+        put("candidateGroup", group);
     }
 
     void setResponsibility(String tier, String group, String superior) {
-        scope.setVariable("tier", tier);
-        scope.setVariable("candidateGroup", group);
-        scope.setVariable("superiorGroup", superior);
+        put("tier", tier);
+        put("candidateGroup", group);
+        put("superiorGroup", superior);
     }
 
     /** How often somebody tried to call the resident about this answer. */
@@ -222,7 +270,7 @@ final class RequestVariables {
     }
 
     void setDue(String name, Instant due) {
-        scope.setVariable(name, Date.from(due));
+        put(name, Date.from(due));
     }
 
     @Nullable String responsibleOfficer() {
@@ -230,7 +278,7 @@ final class RequestVariables {
     }
 
     void setResponsibleOfficer(String officer) {
-        scope.setVariable("responsibleOfficer", officer);
+        put("responsibleOfficer", officer);
     }
 
     String decidedBy() {

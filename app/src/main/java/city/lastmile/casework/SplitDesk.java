@@ -64,7 +64,7 @@ class SplitDesk implements Splitting {
         NewRequest request = new NewRequest(lead.trackingNumber() + "-" + count, described(words, lead),
                 category.code(), lead.town(), lead.grid(), lead.place(), lead.latitude(), lead.longitude(), null,
                 CHANNEL, false, lead.trackingNumber(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        ledger.open(request, false, process.start(request, category),
+        ledger.open(request, category, process.start(request, category),
                 JournalNote.bySystem(JournalEvent.SUBMITTED, null, lead.trackingNumber()));
     }
 

@@ -28,9 +28,11 @@ class TaskCards {
     static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
+    /** Stands on the card where there is any: few tasks have one, and what is not said costs nothing. */
+    private static final String LEVEL = "supervisionLevel";
     /** On cards and in the filter over them; models and cards speak Chinese. */
-    private static final Map<Supervision, String> WORDS = Map.of(Supervision.NONE, "无", Supervision.WARNED, "预警",
-            Supervision.YELLOW, "黄牌", Supervision.RED, "红牌", Supervision.ORDER, "督办令", Supervision.CIRCULAR, "通报");
+    private static final Map<Supervision, String> WORDS = Map.of(Supervision.WARNED, "预警", Supervision.YELLOW, "黄牌",
+            Supervision.RED, "红牌", Supervision.ORDER, "督办令", Supervision.CIRCULAR, "通报");
 
     private final RequestLedger ledger;
     private final CityRegister register;
@@ -44,8 +46,13 @@ class TaskCards {
 
     /** Puts a new level of supervision on the open tasks of the request. */
     void show(String trackingNumber, Supervision level) {
-        tasks.createTaskQuery().processInstanceBusinessKey(trackingNumber).list()
-                .forEach(task -> tasks.setVariableLocal(task.getId(), "supervisionLevel", WORDS.get(level)));
+        tasks.createTaskQuery().processInstanceBusinessKey(trackingNumber).list().forEach(task -> {
+            if (level == Supervision.NONE) {
+                tasks.removeVariableLocal(task.getId(), LEVEL);
+            } else {
+                tasks.setVariableLocal(task.getId(), LEVEL, WORDS.get(level));
+            }
+        });
     }
 
     @EventListener
@@ -63,7 +70,9 @@ class TaskCards {
         card.put("placeName", place(file));
         card.put("deadline", MINUTE.format(taskDue == null ? due(file) : taskDue.toInstant()));
         card.put("summary", summary(file.description()));
-        card.put("supervisionLevel", WORDS.get(file.supervision()));
+        if (file.supervision() != Supervision.NONE) {
+            card.put(LEVEL, WORDS.get(file.supervision()));
+        }
         return card;
     }
 

@@ -59,7 +59,7 @@ class TaskStandIns {
             standIns.forOfficer(officer, office(line), line).ifPresent(found -> {
                 task.setAssignee(found.id());
                 if (OF_RESPONSIBLE.contains(task.getTaskDefinitionKey())) {
-                    task.getExecution().setVariable("responsibleOfficer", found.id());
+                    new RequestVariables(task.getExecution()).setResponsibleOfficer(found.id());
                     ledger.set(line.file().trackingNumber(), Map.of(Fact.RESPONSIBLE_OFFICER, found.id()));
                 }
                 ledger.write(line.file().trackingNumber(), handedOver(officer, found.id() + " · " + found.rule(), line));
