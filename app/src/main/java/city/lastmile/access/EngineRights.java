@@ -35,12 +35,13 @@ class EngineRights {
     static final String SUPERVISION = "supervision";
 
     static final String JOINT_HANDLING = "joint-handling";
+    static final String PUBLICATION = "publication";
 
     private static final Set<Resource> FROM_REGISTER =
             Set.of(Resources.USER, Resources.GROUP, Resources.TENANT, Resources.AUTHORIZATION);
     private static final Set<Resource> MEMBERSHIPS =
             Set.of(Resources.GROUP_MEMBERSHIP, Resources.TENANT_MEMBERSHIP);
-    private static final List<String> PROCESSES = List.of(SERVICE_REQUEST, SUPERVISION, JOINT_HANDLING);
+    private static final List<String> PROCESSES = List.of(SERVICE_REQUEST, SUPERVISION, JOINT_HANDLING, PUBLICATION);
 
     private final AuthorizationService authorizations;
 

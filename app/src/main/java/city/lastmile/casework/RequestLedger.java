@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -84,11 +85,11 @@ class RequestLedger {
                 .param("number", trackingNumber).query(RequestFileMapper::map).optional();
     }
 
-    /** @return one column of the request's row as text, or null */
+    /** @return one column of the request's row as text, or null; also null where there is no such request */
     @Nullable String text(String trackingNumber, Fact fact) {
         return jdbc.sql("select " + fact.column() + " from service_request where tracking_number = :number")
                 .param("number", trackingNumber).query((row, index) -> Optional.ofNullable(row.getString(1)))
-                .single().orElse(null);
+                .optional().flatMap(Function.identity()).orElse(null);
     }
 
     /** @return one moment of the request's row, or null */

@@ -6,5 +6,5 @@ package city.lastmile.intake;
  * @param photo     at most 2,048 pixels on the longer side
  * @param thumbnail at most 400 pixels on the longer side
  */
-record DevelopedPhoto(Picture photo, Picture thumbnail) {
+public record DevelopedPhoto(Picture photo, Picture thumbnail) {
 }

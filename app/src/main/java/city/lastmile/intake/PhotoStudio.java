@@ -22,14 +22,18 @@ import org.springframework.stereotype.Component;
  * everything that may hide behind or inside the picture are gone.
  */
 @Component
-class PhotoStudio {
+public class PhotoStudio {
 
     static final long MOST_BYTES = 10L << 20;
     private static final int LONGEST_SIDE = 2048;
     private static final int LONGEST_THUMBNAIL_SIDE = 400;
     private static final float QUALITY = 0.85f;
 
-    DevelopedPhoto develop(UploadedPhoto upload) throws UnusablePhotoException {
+    /**
+     * @return the photograph as it may be shown
+     * @throws UnusablePhotoException when the file is no photograph, or one that cannot be taken
+     */
+    public DevelopedPhoto develop(UploadedPhoto upload) throws UnusablePhotoException {
         byte[] content = content(upload);
         PhotoFormat format = PhotoFormat.of(content)
                 .orElseThrow(() -> new UnusablePhotoException("intake.photo.kind"));

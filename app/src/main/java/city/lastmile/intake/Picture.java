@@ -7,5 +7,5 @@ package city.lastmile.intake;
  * @param width  in pixels
  * @param height in pixels
  */
-record Picture(byte[] jpeg, int width, int height) {
+public record Picture(byte[] jpeg, int width, int height) {
 }

@@ -1,7 +1,7 @@
 package city.lastmile.intake;
 
 /** A file that cannot become a photograph; the message is the key of the text for the resident. */
-class UnusablePhotoException extends Exception {
+public class UnusablePhotoException extends Exception {
 
     UnusablePhotoException(String messageKey) {
         super(messageKey);
@@ -11,7 +11,8 @@ class UnusablePhotoException extends Exception {
         super(messageKey, cause);
     }
 
-    String messageKey() {
+    /** @return the key of the text that tells why */
+    public String messageKey() {
         return String.valueOf(getMessage());
     }
 }

@@ -24,7 +24,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @EnableConfigurationProperties(PortalProperties.class)
 class PortalSecurity {
 
-    private static final String[] PAGES = {"/", "/report", "/follow", "/follow/**", "/assets/**", "/webjars/**"};
+    private static final String[] PAGES = {"/", "/report", "/report/guides", "/follow", "/follow/**", "/assets/**", "/webjars/**", "/search",
+        "/guides", "/news", "/notices", "/networks/*", "/articles/**", "/map/**", "/subscribe", "/feeds/*", "/figures"};
 
     /** Asked before the chain of all other pages, which begins a session for staff. */
     @Bean
@@ -37,7 +38,8 @@ class PortalSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(early())
                         .ignoringRequestMatchers(
-                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/report")))
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/report"),
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/report/guides")))
                 .headers(headers -> headers
                         .contentSecurityPolicy(csp -> csp.policyDirectives(policy(properties)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -1,25 +1,37 @@
 package city.lastmile.portal;
 
+import city.lastmile.casework.PublicPlace;
+import city.lastmile.casework.RequestState;
 import city.lastmile.register.Category;
 import city.lastmile.register.CategoryGroup;
 import city.lastmile.register.CityRegister;
+import city.lastmile.register.Grid;
 import city.lastmile.register.Organisation;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The register in the reader's language. Villages and grids have Chinese names only. */
 @Component
 class RegisterWords {
 
+    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+
     private final CityRegister register;
     private final PortalProperties properties;
+    private final MessageSource messages;
 
-    RegisterWords(CityRegister register, PortalProperties properties) {
+    RegisterWords(CityRegister register, PortalProperties properties, MessageSource messages) {
         this.register = register;
         this.properties = properties;
+        this.messages = messages;
     }
 
     Choices choices(Locale locale) {
@@ -52,6 +64,37 @@ class RegisterWords {
 
     String city(Locale locale) {
         return chosen(locale, register.city().nameZh(), register.city().nameEn());
+    }
+
+    String organisation(String code, Locale locale) {
+        return register.organisation(code).map(office -> chosen(locale, office.nameZh(), office.nameEn())).orElse(code);
+    }
+
+    List<Choices.Choice> townChoices(Locale locale) {
+        return towns().map(town -> choice(town, locale)).toList();
+    }
+
+    boolean isTown(String code) {
+        return towns().anyMatch(town -> town.code().equals(code));
+    }
+
+    String grid(String code) {
+        return register.grid(code).map(Grid::name).orElse(code);
+    }
+
+    /** @return the smallest area that the request may be known to lie in */
+    String place(PublicPlace request, Locale locale) {
+        return request.grid() != null ? grid(request.grid())
+                : request.town() != null ? organisation(request.town(), locale) : city(locale);
+    }
+
+    String state(RequestState state, Locale locale) {
+        return messages.getMessage("state." + state, null, locale);
+    }
+
+    /** @return the day, by the city's clock */
+    static String day(Instant at, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).withZone(CITY).format(at);
     }
 
     String category(String code, Locale locale) {

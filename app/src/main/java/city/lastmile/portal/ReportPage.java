@@ -35,12 +35,14 @@ class ReportPage {
     private final ReportDesk desk;
     private final RegisterWords words;
     private final FollowPages pages;
+    private final GuidesOffer guides;
     private final MessageSource messages;
 
-    ReportPage(ReportDesk desk, RegisterWords words, FollowPages pages, MessageSource messages) {
+    ReportPage(ReportDesk desk, RegisterWords words, FollowPages pages, GuidesOffer guides, MessageSource messages) {
         this.desk = desk;
         this.words = words;
         this.pages = pages;
+        this.guides = guides;
         this.messages = messages;
     }
 
@@ -131,6 +133,7 @@ class ReportPage {
         page.addObject("problems", problems);
         page.addObject("choices", words.choices(locale));
         page.addObject("emergency", words.isEmergency(form.category()));
+        page.addObject("guides", guides.found(form.category(), form.description(), locale));
         return page;
     }
 

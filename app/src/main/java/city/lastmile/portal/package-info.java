@@ -1,5 +1,6 @@
 /** The residents' pages. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"intake", "casework", "register", "platform"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = 
+        {"intake", "casework", "insight", "publication", "register", "platform"})
 @NullMarked
 package city.lastmile.portal;
 

@@ -71,12 +71,14 @@ class AccessiblePagesTest {
     static Stream<Visit> pages() {
         return Stream.of(
                 visits(RESIDENT, "/", "/report", "/follow", "/follow/OPEN", "/follow/OPEN/receipt", "/follow/ANSWERED",
-                        "/nowhere", "/staff/login"),
+                        "/nowhere", "/staff/login", "/guides", "/notices?network=safety", "/networks/party", "/search?q=路灯",
+                        "/map", "/subscribe", "/figures"),
                 visits("grid01", "/staff", "/staff/password", "/staff/messages", "/staff/messages/addresses",
                         "/staff/requests/OPEN", "/staff/requests/ANSWERED", "/staff/accounts"),
                 visits("town-head", "/staff", "/staff/staffing", "/staff/oversight", "/staff/oversight/cards",
                         "/staff/circulars", "/staff/requests/OPEN"),
                 visits("desk", "/staff/precedents", "/staff/requests/OPEN"),
+                visits("town-staff", "/staff/articles", "/staff/articles/new?kind=GUIDE"),
                 visits("discipline-head", "/staff/openings"),
                 visits("admin", "/staff/accounts", "/staff/messages/failed"))
                 .flatMap(visits -> visits);
@@ -88,7 +90,8 @@ class AccessiblePagesTest {
 
     @BeforeAll
     void somebody_reports() {
-        List.of("grid01", "town-head", "desk", "discipline-head").forEach(officer -> accounts.setPassword(officer, PASSWORD));
+        List.of("grid01", "town-head", "town-staff", "desk", "discipline-head")
+                .forEach(officer -> accounts.setPassword(officer, PASSWORD));
         open = report();
         overdue(open);
         answered = report();

@@ -30,7 +30,7 @@ class ModelContractTest {
 
     private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(");
     private static final Set<String> BEANS = Set.of("request", "responsibility", "deadlines", "completion", "joint", "acceptance", "supervision",
-            "cards", "callback", "decisionResult", "execution");
+            "cards", "callback", "publication", "decisionResult", "execution");
 
     @Test
     void every_name_that_java_uses_stands_in_the_model() throws IOException {
@@ -52,7 +52,7 @@ class ModelContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"service-request", "supervision", "joint-handling"})
+    @ValueSource(strings = {"service-request", "supervision", "joint-handling", "publication"})
     void models_bind_to_the_published_beans_and_the_decision_result_only(String name) throws IOException {
         BpmnModelInstance model = model(name);
         List<String> calls = beanCalls(Bpmn.convertToString(model));
@@ -64,7 +64,7 @@ class ModelContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"service-request", "supervision", "joint-handling"})
+    @ValueSource(strings = {"service-request", "supervision", "joint-handling", "publication"})
     void every_element_has_a_chinese_name_a_readable_id_and_a_place_in_the_diagram(String name) throws IOException {
         BpmnModelInstance model = model(name);
 
@@ -80,14 +80,14 @@ class ModelContractTest {
     @ValueSource(strings = {"claim-request", "assign-request", "handle-request", "supervise-request",
         "reassign-responsibility", "review-result", "decide-extension", "decide-shelving", "look-at-dissatisfaction",
         "plan-joint-handling", "assist-request", "confirm-decline", "explain-card", "decide-appeal",
-        "call-back"})
+        "call-back", "approve-article", "confirm-article"})
     void every_form_that_a_task_names_exists(String form) throws IOException {
         try (InputStream content = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
             assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("\"id\": \"" + form + "\"");
         }
         Set<String> named = new TreeSet<>();
-        for (String name : List.of("service-request", "supervision", "joint-handling")) {
+        for (String name : List.of("service-request", "supervision", "joint-handling", "publication")) {
             model(name).getModelElementsByType(UserTask.class).forEach(task -> named.add(task.getCamundaFormRef()));
         }
         assertThat(named).contains(form);

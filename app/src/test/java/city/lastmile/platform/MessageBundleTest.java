@@ -27,6 +27,15 @@ class MessageBundleTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z][\\w.-]*)");
     private static final Pattern BEGINNING = Pattern.compile("#\\{\\$\\{'([\\w.-]+)' ?\\+");
+    private static final Path PROGRAMS = Path.of("src/main/java");
+    private static final Pattern NAMED = Pattern.compile("([A-Za-z][\\w-]*(?:\\.[\\w-]+)+)");
+    private static final Pattern BEGUN = Pattern.compile("([A-Za-z][\\w-]*(?:\\.[\\w-]+)*\\.)(?=['\"$])");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final Pattern ELEMENT =
+            Pattern.compile("<[\\w:]+((?:\\s+[\\w:.-]+(?:=\"[^\"]*\")?)*)\\s*/?>([^<]*)");
+    private static final Pattern REPLACED = Pattern.compile("th:(text|utext|replace)=|lang=\"zh\"");
+    /** Says in the other language how it is called. */
+    private static final String OTHER_LANGUAGE = "portal.other-language";
     private static final Pattern GAP = Pattern.compile("\\{(\\d)");
 
     static Stream<String> modules() {
@@ -68,6 +77,45 @@ class MessageBundleTest {
             assertThat(known).as(template.toString()).containsAll(found(KEY, template));
             assertThat(found(BEGINNING, template)).as(template.toString())
                     .allMatch(beginning -> known.stream().anyMatch(key -> key.startsWith(beginning)));
+        });
+    }
+
+    /** Named in full by a page or a program, or begun by one and ended by a value. */
+    @Test
+    void no_key_is_there_that_nothing_asks_for() {
+        Set<String> named = new TreeSet<>();
+        Set<String> begun = new TreeSet<>();
+        Stream.concat(files(TEMPLATES, ".html"), files(PROGRAMS, ".java")).forEach(file -> {
+            named.addAll(found(NAMED, file));
+            begun.addAll(found(BEGUN, file));
+        });
+
+        assertThat(modules().flatMap(module -> read(module + ".properties").keySet().stream())).isNotEmpty()
+                .allMatch(key -> named.contains(key) || begun.stream().anyMatch(key::startsWith), "is asked for");
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void every_text_is_in_the_language_of_its_bundle(String module) {
+        assertThat(read(module + ".properties").entrySet()).filteredOn(MessageBundleTest::isInALanguage)
+                .allMatch(text -> CHINESE.matcher(text.getValue()).find(), "is Chinese");
+        assertThat(read(module + "_en.properties").entrySet()).filteredOn(MessageBundleTest::isInALanguage)
+                .noneMatch(text -> CHINESE.matcher(text.getValue()).find());
+    }
+
+    /** A sentence of nothing but what fills it is in none. */
+    private static boolean isInALanguage(Map.Entry<String, String> text) {
+        return !text.getKey().equals(OTHER_LANGUAGE)
+                && text.getValue().replaceAll("\\{[^}]*}", "").codePoints().anyMatch(Character::isLetter);
+    }
+
+    /** What stands in a template is there for whoever opens it without the program, and is replaced by a text. */
+    @Test
+    void no_template_shows_words_of_its_own() {
+        assertThat(files(TEMPLATES, ".html")).isNotEmpty().allSatisfy(template -> {
+            String page = Files.readString(template).replaceAll("(?s)<!--.*?-->", "");
+            assertThat(ELEMENT.matcher(page).results().filter(element -> CHINESE.matcher(element.group(2)).find())
+                    .map(MatchResult::group)).as(template.toString()).allMatch(REPLACED.asPredicate());
         });
     }
 

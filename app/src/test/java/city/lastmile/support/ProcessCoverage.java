@@ -4,13 +4,13 @@ import org.camunda.community.process_test_coverage.spring_test.common.ProcessEng
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** The gate: the lifecycle test walks every node and every flow of both processes, or the build fails. */
+/** The gate: the tests of whole processes walk every node and every flow of theirs, or the build fails. */
 @TestConfiguration(proxyBeanMethods = false)
 class ProcessCoverage {
 
     @Bean
     ProcessEngineCoverageProperties processEngineCoverageProperties() {
         return new ProcessEngineCoverageProperties.Builder().assertClassCoverageAtLeast(1.0)
-                .addInclusionPatternForTestClasses(".*RequestLifecycleTest").build();
+                .addInclusionPatternForTestClasses(".*(RequestLifecycle|PublicationProcess)Test").build();
     }
 }
