@@ -24,8 +24,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @EnableConfigurationProperties(PortalProperties.class)
 class PortalSecurity {
 
-    private static final String[] PAGES = {"/", "/report", "/report/guides", "/follow", "/follow/**", "/assets/**", "/webjars/**", "/search",
-        "/guides", "/news", "/notices", "/networks/*", "/articles/**", "/map/**", "/subscribe", "/feeds/*", "/figures"};
+    private static final String[] PAGES = {"/", "/report", "/report/guides", "/report/worker.js", "/follow", "/follow/**",
+        "/assets/**", "/webjars/**", "/search", "/guides", "/news", "/notices", "/networks/*", "/articles/**", "/map/**",
+        "/subscribe", "/feeds/*", "/figures"};
 
     /** Asked before the chain of all other pages, which begins a session for staff. */
     @Bean

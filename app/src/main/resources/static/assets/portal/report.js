@@ -48,13 +48,15 @@
   });
   showForCategory();
 
-  // Previews of the photographs; what would be refused is said at once.
+  // The photographs: chosen at once or one by one, from the album or the camera; each can be taken out again. What would
+  // be refused is said at once, and too many are not taken in at all.
   const photos = field('photos');
+  const camera = field('camera');
+  const refused = field('photos-refused');
+  const MOST = 6;
   const MOST_BYTES = 10 * 1024 * 1024;
-  const complaint = (file, at) => {
-    if (at >= 6) {
-      return photos.dataset.many;
-    }
+  let chosen = [];
+  const complaint = file => {
     if (/\.hei[cf]$/i.test(file.name)) {
       return photos.dataset.heic;
     }
@@ -71,23 +73,57 @@
       image.close();
     }).catch(() => undefined);
   };
-  const showPhotos = () => {
-    const list = field('previews');
-    list.replaceChildren(...Array.from(photos.files).map((file, at) => {
-      const item = document.createElement('li');
-      const canvas = Object.assign(document.createElement('canvas'), { width: 192, height: 192 });
-      canvas.setAttribute('aria-hidden', 'true');
-      const text = document.createElement('span');
-      const wrong = complaint(file, at);
-      text.textContent = wrong ? `${file.name}: ${wrong}` : file.name;
-      text.classList.toggle('wrong', Boolean(wrong));
-      item.append(canvas, text);
-      preview(file, canvas);
-      return item;
-    }));
+  const item = (file, at) => {
+    const shown = document.createElement('li');
+    const canvas = Object.assign(document.createElement('canvas'), { width: 192, height: 192 });
+    canvas.setAttribute('aria-hidden', 'true');
+    const text = document.createElement('span');
+    const wrong = complaint(file);
+    text.textContent = wrong ? `${file.name}: ${wrong}` : file.name;
+    text.classList.toggle('wrong', Boolean(wrong));
+    const remove = Object.assign(document.createElement('button'), { type: 'button', className: 'remove', textContent: '×' });
+    remove.setAttribute('aria-label', photos.dataset.remove.replace('{0}', file.name));
+    remove.addEventListener('click', () => {
+      show(chosen.filter((one, index) => index !== at));
+      photos.focus();
+    });
+    shown.append(canvas, text, remove);
+    preview(file, canvas);
+    return shown;
   };
-  photos.addEventListener('change', showPhotos);
-  showPhotos();
+  const show = (files, quietly) => {
+    chosen = files;
+    const transfer = new DataTransfer();
+    chosen.forEach(file => transfer.items.add(file));
+    photos.files = transfer.files;
+    field('previews').replaceChildren(...chosen.map(item));
+    if (!quietly) {
+      refused.hidden = true;
+      document.dispatchEvent(new CustomEvent('lastmile:photos', { detail: chosen }));
+    }
+  };
+  const take = files => {
+    const known = file => chosen.some(one => one.name === file.name && one.size === file.size && one.lastModified === file.lastModified);
+    const all = chosen.concat(Array.from(files).filter(file => !known(file)));
+    if (all.length > MOST) {
+      show(chosen);
+      refused.textContent = photos.dataset.toomany.replace('{0}', all.length).replace('{1}', MOST);
+      refused.hidden = false;
+    } else {
+      show(all);
+    }
+  };
+  photos.addEventListener('change', () => take(photos.files));
+  camera.addEventListener('change', () => {
+    take(camera.files);
+    camera.value = '';
+  });
+  // A camera is worth a button of its own where the finger is the pointer.
+  field('camera-label').hidden = !window.matchMedia('(pointer: coarse)').matches;
+  document.addEventListener('lastmile:restored', event => show(event.detail, true));
+  if (photos.files.length > 0) {
+    take(photos.files);
+  }
 
   // What is open nearby is shown before it is sent, so that nothing has to be chosen twice.
   const nearby = field('nearby');
@@ -122,12 +158,11 @@
   // One press is enough; a page that comes back from the browser's memory can be sent again.
   const button = form.querySelector('button[type=submit]');
   const label = button.textContent;
-  form.addEventListener('submit', () => {
-    button.disabled = true;
-    button.textContent = form.dataset.submitting;
-  });
-  window.addEventListener('pageshow', () => {
-    button.disabled = false;
-    button.textContent = label;
-  });
+  const press = pressed => {
+    button.disabled = pressed;
+    button.textContent = pressed ? form.dataset.submitting : label;
+  };
+  form.addEventListener('submit', () => press(true));
+  document.addEventListener('lastmile:unsent', () => press(false));
+  window.addEventListener('pageshow', () => press(false));
 })();

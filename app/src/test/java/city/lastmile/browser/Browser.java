@@ -67,6 +67,11 @@ final class Browser implements AutoCloseable {
         return start(360, 740, Map.of("deviceMetrics", Map.of("width", 360, "height", 740, "pixelRatio", 2.0, "touch", true)));
     }
 
+    /** A tablet of 768 × 1024 points with a finger. */
+    static Browser tablet() {
+        return start(768, 1024, Map.of("deviceMetrics", Map.of("width", 768, "height", 1024, "pixelRatio", 1.0, "touch", true)));
+    }
+
     /** An office screen of 1440 × 900. */
     static Browser desk() {
         return start(1440, 900, Map.of());

@@ -8,7 +8,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,7 +162,7 @@ class ReportPageTest extends PortalTest {
 
     @Test
     void a_program_that_fills_in_the_hidden_field_is_stopped_and_a_person_told_how_to_go_on() {
-        HttpResponse<String> answer = resident.upload("/report", java.util.List.of(Part.field("description", "buy"),
+        HttpResponse<String> answer = resident.upload("/report", List.of(Part.field("description", "buy"),
                 Part.field("category", "garbage"), Part.field("website", "https://spam.example")));
 
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -183,6 +186,57 @@ class ReportPageTest extends PortalTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("&lt;script&gt;").doesNotContain("<script>alert").contains("照片没有保留");
+    }
+
+    @Test
+    void fifty_photos_are_refused_in_clear_words_and_what_was_typed_stays() throws IOException {
+        byte[] photo = jpeg();
+        Part[] fifty = Stream.generate(() -> Part.file("photos", "x.jpg", photo)).limit(50).toArray(Part[]::new);
+        long before = cases();
+
+        HttpResponse<String> answer = report(resident, fields(), fifty);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("最多 6 张").contains("北关小学东门对面的垃圾三天没人清。");
+        assertThat(cases()).isEqualTo(before);
+    }
+
+    @Test
+    void the_first_load_of_the_report_page_is_small() {
+        HttpResponse<byte[]> page = resident.bytes("/report", "Accept-Encoding", "gzip");
+        assertThat(page.headers().firstValue("Content-Encoding")).contains("gzip");
+        List<String> parts = Pattern.compile("(?:src|href|data-towns|data-roads)=\"(/(?:assets|webjars|geo)/[^\"]+)\"")
+                .matcher(resident.page("/report").body()).results().map(found -> found.group(1)).distinct().toList();
+
+        assertThat(parts).hasSizeGreaterThan(7);
+        assertThat(page.body().length + parts.stream().mapToInt(part -> resident.bytes(part, "Accept-Encoding", "gzip")
+                .body().length).sum()).as("bytes on the wire: %s", parts).isLessThanOrEqualTo(200_000);
+    }
+
+    @Test
+    void large_print_is_kept_in_a_cookie_and_switched_back() {
+        assertThat(resident.page("/report").body()).contains("?print=large").contains("大字版");
+
+        HttpResponse<String> large = resident.page("/report?print=large");
+        assertThat(large.body()).containsPattern("<html[^>]* class=\"large\"").contains("?print=normal");
+        assertThat(large.headers().allValues("Set-Cookie")).anySatisfy(cookie ->
+                assertThat(cookie).startsWith("print=large").contains("HttpOnly").contains("SameSite=Lax"));
+        assertThat(resident.page("/follow").body()).as("kept").containsPattern("<html[^>]* class=\"large\"");
+        assertThat(resident.page("/follow?print=%00%3Cscript%3E").body()).doesNotContain("class=\"large\"");
+        assertThat(resident.page("/").body()).doesNotContain("class=\"large\"");
+    }
+
+    @Test
+    void the_page_can_be_installed_and_its_worker_reaches_no_further_than_the_page() {
+        HttpResponse<String> worker = resident.page("/report/worker.js");
+
+        assertThat(worker.headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
+        assertThat(worker.headers().firstValue("Service-Worker-Allowed")).contains("/report");
+        assertThat(worker.headers().firstValue("Cache-Control").orElse("")).contains("no-cache");
+        HttpResponse<String> manifest = resident.page("/assets/portal/site.webmanifest");
+        assertThat(manifest.headers().firstValue("Content-Type").orElse("")).startsWith("application/manifest+json");
+        assertThat(manifest.body()).contains("\"start_url\": \"/report\"");
+        assertThat(resident.page("/report").body()).contains("rel=\"manifest\"");
     }
 
     private static byte[] jpeg() throws IOException {
