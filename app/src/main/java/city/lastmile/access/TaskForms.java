@@ -1,17 +1,24 @@
 package city.lastmile.access;
 
 import city.lastmile.access.TaskRefusals.Refusal;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.form.FormField;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -67,11 +74,43 @@ class TaskForms {
     }
 
     private Map<String, TaskField> deployed(String task) {
+        return TaskField.of(read(task));
+    }
+
+    private JsonNode read(String task) {
         try (InputStream form = forms.getDeployedTaskForm(task)) {
-            return TaskField.of(json.readTree(form));
+            return json.readTree(form);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @return the Camunda form that was deployed with the task's model; the task is queried with its form key */
+    Optional<JsonNode> form(Task task) {
+        return task.getCamundaFormRef() == null ? Optional.empty()
+                : Optional.of(session.asSystem(() -> read(task.getId())));
+    }
+
+    /** @return the variables that the form names, and none besides: whoever sees the form sees these */
+    JsonNode values(Task task, JsonNode form) {
+        String text = form.toString();
+        ObjectNode values = json.createObjectNode();
+        VariableMap all = session.asSystem(() -> forms.getTaskFormVariables(task.getId(), null, false));
+        all.keySet().stream().filter(name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find())
+                .forEach(name -> values.set(name, value(all.getValueTyped(name))));
+        return values;
+    }
+
+    private JsonNode value(TypedValue typed) {
+        if (typed instanceof SerializableValue serialized && serialized.getValueSerialized() != null) {
+            try {
+                return json.readTree(serialized.getValueSerialized());
+            } catch (JsonProcessingException e) {
+                return json.nullNode();
+            }
+        }
+        return typed.getValue() instanceof Date moment ? json.valueToTree(moment.toInstant().toString())
+                : json.valueToTree(typed.getValue());
     }
 
     private Map<String, TaskField> generated(String task) {

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,7 @@ class TaskStandIns {
     }
 
     @EventListener
+    @Order(0)
     void on(DelegateTask task) {
         String number = task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
         if (number != null && TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {

@@ -33,6 +33,9 @@ public interface CityRegister {
     /** @return the grid with the code, if there is one */
     Optional<Grid> grid(String code);
 
+    /** @return the grid's outline as a GeoJSON geometry, x = longitude WGS 84, to a metre */
+    Optional<String> outline(String gridCode);
+
     /** @return the villages and communities of the town, by code; empty for an unknown town */
     List<Village> villages(String townCode);
 

@@ -56,6 +56,11 @@ final class LiveRegister implements CityRegister {
     }
 
     @Override
+    public Optional<String> outline(String gridCode) {
+        return current.outline(gridCode);
+    }
+
+    @Override
     public List<Village> villages(String townCode) {
         return current.villages(townCode);
     }

@@ -85,11 +85,16 @@ final class MapLayers {
         return JSON.createObjectNode().put("type", "FeatureCollection").put("attribution", attribution);
     }
 
-    private static JsonNode geometry(Geometry geometry) {
+    /** @return the geometry as GeoJSON, to a metre */
+    static String written(Geometry geometry) {
         GeoJsonWriter writer = new GeoJsonWriter(DECIMALS);
         writer.setEncodeCRS(false);
+        return writer.write(geometry);
+    }
+
+    private static JsonNode geometry(Geometry geometry) {
         try {
-            return JSON.readTree(writer.write(geometry));
+            return JSON.readTree(written(geometry));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("JTS writes JSON", e);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /** One version of the register, ready to answer; never changes. */
 final class RegisterSnapshot implements CityRegister {
@@ -21,6 +22,7 @@ final class RegisterSnapshot implements CityRegister {
     private final Map<String, Organisation> organisationsByCode;
     private final Map<String, Category> categories;
     private final Map<String, Grid> grids;
+    private final Map<String, Geometry> outlines;
     private final Map<String, Village> villages;
     private final Map<String, List<Village>> villagesByTown;
     private final List<Officer> officers;
@@ -40,6 +42,8 @@ final class RegisterSnapshot implements CityRegister {
         this.organisationsByCode = byKey(organisations, Organisation::code);
         this.categories = byKey(groups.stream().flatMap(group -> group.categories().stream()).toList(), Category::code);
         this.grids = byKey(data.grids().stream().map(GridArea::grid).toList(), Grid::code);
+        this.outlines = data.grids().stream()
+                .collect(Collectors.toUnmodifiableMap(GridArea::code, GridArea::boundary));
         this.villages = byKey(data.villages(), Village::code);
         this.villagesByTown = data.villages().stream().collect(Collectors.groupingBy(Village::townCode));
         this.officers = List.copyOf(data.officers());
@@ -88,6 +92,11 @@ final class RegisterSnapshot implements CityRegister {
     @Override
     public Optional<Grid> grid(String code) {
         return Optional.ofNullable(grids.get(code));
+    }
+
+    @Override
+    public Optional<String> outline(String gridCode) {
+        return Optional.ofNullable(outlines.get(gridCode)).map(MapLayers::written);
     }
 
     @Override

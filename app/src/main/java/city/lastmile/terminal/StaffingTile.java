@@ -1,6 +1,7 @@
 package city.lastmile.terminal;
 
 import city.lastmile.access.Openings;
+import city.lastmile.access.TaskDesk;
 import city.lastmile.access.Watch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,11 +20,13 @@ class StaffingTile implements HandlerInterceptor, WebMvcConfigurer {
     private final Charge charge;
     private final Openings openings;
     private final Watch watch;
+    private final TaskDesk tasks;
 
-    StaffingTile(Charge charge, Openings openings, Watch watch) {
+    StaffingTile(Charge charge, Openings openings, Watch watch, TaskDesk tasks) {
         this.charge = charge;
         this.openings = openings;
         this.watch = watch;
+        this.tasks = tasks;
     }
 
     @Override
@@ -39,6 +42,7 @@ class StaffingTile implements HandlerInterceptor, WebMvcConfigurer {
             page.addObject("opensCases", openings.hasRight() || openings.watches());
             page.addObject("supervises", watch.watcher().filter(Watch.Watcher::supervises).isPresent());
             page.addObject("readsPrecedents", watch.watcher().filter(PrecedentsPage::isFor).isPresent());
+            page.addObject("worksOnTasks", tasks.worksOnTasks());
             page.addObject("entersLeave", charge.hasAny(reader.getName()));
         }
     }

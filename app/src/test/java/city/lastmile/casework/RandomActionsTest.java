@@ -11,6 +11,8 @@ import city.lastmile.register.Officer;
 import city.lastmile.register.StaffBook;
 import city.lastmile.support.CaseDriver;
 import city.lastmile.support.ProcessTest;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -300,6 +302,25 @@ class RandomActionsTest {
             assertBeforeSomebody(number);
         }
         assertThat(chainHolds(number)).as("journal").isTrue();
+        assertListed(number);
+    }
+
+    /** Officers' lists say what the engine says: which tasks are open, in whose hands, offered to whom, until when. */
+    private void assertListed(String number) {
+        List<String> engines = tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
+                .map(task -> task.getId() + " " + task.getAssignee() + " " + Offer.of(task, tasks).groups() + " "
+                        + Offer.of(task, tasks).users() + " " + task.getDueDate().toInstant()).toList();
+        List<String> listed = jdbc.sql("""
+                select task_id, assignee, offered_to, more_groups, more_users, due from open_task
+                where tracking_number = :number""").param("number", number)
+                .query((row, index) -> row.getString(1) + " " + row.getString(2) + " "
+                        + (row.getString(3) != null ? List.of(row.getString(3)) : texts(row.getArray(4))) + " "
+                        + texts(row.getArray(5)) + " " + row.getTimestamp(6).toInstant()).list();
+        assertThat(listed).as("officers' lists").containsExactlyInAnyOrderElementsOf(engines);
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
     }
 
     private void assertResponsible(RequestFile file, Picture after) {

@@ -1,0 +1,112 @@
+package city.lastmile.access;
+
+import city.lastmile.access.TaskRefusals.Refusal;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.dto.VariableValueDto;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Works on tasks in the name of the person signed on; {@link TaskPolicy} is asked as it is for the REST interface. */
+@Component
+class OfficersTasks implements TaskDesk {
+
+    private static final TypeReference<Map<String, VariableValueDto>> VARIABLES = new TypeReference<>() {
+    };
+
+    private final ProcessEngine engine;
+    private final EngineSession session;
+    private final TaskPolicy policy;
+    private final TaskRefusals refusals;
+    private final TaskForms forms;
+    private final People people;
+    private final ObjectMapper json;
+
+    OfficersTasks(ProcessEngine engine, EngineSession session, TaskPolicy policy, TaskRefusals refusals,
+            TaskForms forms, People people, ObjectMapper json) {
+        this.engine = engine;
+        this.session = session;
+        this.policy = policy;
+        this.refusals = refusals;
+        this.forms = forms;
+        this.people = people;
+        this.json = json;
+    }
+
+    @Override
+    public boolean worksOnTasks() {
+        return CurrentOfficer.id().flatMap(people::find)
+                .filter(person -> !Collections.disjoint(person.groups(), EngineRights.TASK_WORKERS)).isPresent();
+    }
+
+    @Override
+    public List<FormTask> of(String trackingNumber) {
+        String me = me();
+        return session.as(me, () -> engine.getTaskService().createTaskQuery()
+                .processInstanceBusinessKey(trackingNumber).or().taskAssignee(me).taskCandidateUser(me).endOr()
+                .orderByTaskCreateTime().asc().initializeFormKeys().list().stream()
+                .map(task -> formTask(task, me)).toList());
+    }
+
+    private FormTask formTask(Task task, String me) {
+        JsonNode form = forms.form(task).orElseGet(JsonNodeFactory.instance::objectNode);
+        return new FormTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), me.equals(task.getAssignee()),
+                form, forms.values(task, form));
+    }
+
+    @Override
+    public void take(String taskId) {
+        ObjectNode body = json.createObjectNode().put("userId", me());
+        pass(new TaskCall(taskId, TaskCall.CLAIM), body, () -> engine.getTaskService().claim(taskId, me()));
+    }
+
+    @Override
+    public void complete(String taskId, JsonNode variables) {
+        ObjectNode body = json.createObjectNode();
+        body.set("variables", variables);
+        pass(new TaskCall(taskId, "complete"), body, () -> {
+            engine.getTaskService().claim(taskId, me());
+            engine.getTaskService().complete(taskId, typed(variables));
+        });
+    }
+
+    private Map<String, Object> typed(JsonNode variables) {
+        return VariableValueDto.toMap(json.convertValue(variables, VARIABLES), engine, json);
+    }
+
+    private void pass(TaskCall call, ObjectNode body, Runnable work) {
+        session.as(me(), () -> {
+            byte[] sent = body.toString().getBytes(StandardCharsets.UTF_8);
+            policy.refusal(call).or(() -> policy.refusal(call, sent)).ifPresent(refusal -> {
+                throw new TaskRefusedException(refusal);
+            });
+            try {
+                work.run();
+            } catch (RuntimeException fault) {
+                throw meaning(fault).<RuntimeException>map(TaskRefusedException::new).orElse(fault);
+            }
+            return call;
+        });
+    }
+
+    /** Between the question and the deed somebody else may have been quicker. */
+    private Optional<Refusal> meaning(RuntimeException fault) {
+        return refusals.of(fault).or(() -> fault instanceof NullValueException
+                ? Optional.of(new Refusal(HttpStatus.CONFLICT, "access.task.finished")) : Optional.empty());
+    }
+
+    private static String me() {
+        return CurrentOfficer.id().orElseThrow();
+    }
+}

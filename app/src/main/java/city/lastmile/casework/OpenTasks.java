@@ -1,0 +1,117 @@
+package city.lastmile.casework;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the table of open tasks in step with the engine. Tasks of other processes than requests are none of its own. */
+@Component
+class OpenTasks {
+
+    private static final Set<String> CHANGES =
+            Set.of(TaskListener.EVENTNAME_ASSIGNMENT, TaskListener.EVENTNAME_UPDATE);
+    private static final Set<String> ENDS = Set.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE);
+    /** A task without a due date is the last of every list. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    private static final int PAGE = 500;
+
+    private final JdbcClient jdbc;
+    private final TaskService tasks;
+
+    OpenTasks(JdbcClient jdbc, TaskService tasks) {
+        this.jdbc = jdbc;
+        this.tasks = tasks;
+    }
+
+    /** Comes last: those before it may still change to whom a task goes. */
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void on(DelegateTask task) {
+        String number = task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
+        if (number == null) {
+            return;
+        }
+        if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {
+            insert(number, task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getDueDate(),
+                    task.getAssignee(), Offer.of(task));
+        } else if (CHANGES.contains(task.getEventName())) {
+            update(task.getId(), task.getDueDate(), task.getAssignee(), Offer.of(task));
+        } else if (ENDS.contains(task.getEventName())) {
+            jdbc.sql("delete from open_task where task_id = :id").param("id", task.getId()).update();
+        }
+    }
+
+    private void insert(String number, String id, String key, @Nullable String name, @Nullable Date due,
+            @Nullable String assignee, Offer offer) {
+        jdbc.sql("""
+                insert into open_task (task_id, tracking_number, task_key, task_name, due, assignee, offered_to,
+                    more_groups, more_users)
+                select :id, tracking_number, :key, :name, :due, :assignee, :offeredTo, :groups, :users
+                from service_request where tracking_number = :number on conflict do nothing""")
+                .param("id", id).param("number", number).param("key", key)
+                .param("name", Objects.requireNonNullElse(name, key)).params(place(due, assignee, offer)).update();
+    }
+
+    private void update(String id, @Nullable Date due, @Nullable String assignee, Offer offer) {
+        jdbc.sql("""
+                update open_task set due = :due, assignee = :assignee, offered_to = :offeredTo, more_groups = :groups,
+                    more_users = :users
+                where task_id = :id and (due, assignee, offered_to, more_groups, more_users) is distinct from
+                    (:due, cast(:assignee as text), cast(:offeredTo as text), cast(:groups as text[]),
+                    cast(:users as text[]))""")
+                .param("id", id).params(place(due, assignee, offer)).update();
+    }
+
+    private static Map<String, @Nullable Object> place(@Nullable Date due, @Nullable String assignee, Offer offer) {
+        Set<String> groups = offer.groups();
+        Set<String> users = offer.users();
+        boolean alone = groups.size() == 1 && users.isEmpty();
+        Map<String, @Nullable Object> place = new HashMap<>();
+        place.put("due", OffsetDateTime.ofInstant(due == null ? NEVER : due.toInstant(), ZoneOffset.UTC));
+        place.put("assignee", assignee);
+        place.put("offeredTo", alone ? groups.iterator().next() : null);
+        place.put("groups", alone ? new String[0] : groups.toArray(String[]::new));
+        place.put("users", users.toArray(String[]::new));
+        return place;
+    }
+
+    /** Takes in what was open before there was the table; a node that finds every task there writes nothing. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void takeInWhatWasOpen() {
+        if (jdbc.sql("select exists (select from open_task)").query(Boolean.class).single()) {
+            return;
+        }
+        for (int first = 0; ; first += PAGE) {
+            var page = tasks.createTaskQuery().orderByTaskId().asc().listPage(first, PAGE);
+            page.forEach(this::takeIn);
+            if (page.size() < PAGE) {
+                return;
+            }
+        }
+    }
+
+    private void takeIn(Task task) {
+        Optional.ofNullable(tasks.getVariableLocal(task.getId(), "trackingNumber")).ifPresent(number ->
+                insert(number.toString(), task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getDueDate(),
+                        task.getAssignee(), Offer.of(task, tasks)));
+    }
+}

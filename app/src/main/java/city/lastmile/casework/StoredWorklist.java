@@ -1,0 +1,64 @@
+package city.lastmile.casework;
+
+import city.lastmile.register.GroupIds;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads pages of open tasks by keyset. Each of the two common questions walks one index in the order of the list. */
+@Repository
+class StoredWorklist implements Worklist {
+
+    private static final String FROM = "select t.task_id, t.task_key, t.task_name, t.due, s.* from open_task t"
+            + " join service_request s using (tracking_number) where (t.due, t.task_id) > (:due, :task) and ";
+    private static final String PAGE = " order by t.due, t.task_id limit :most";
+    private static final Mark BEGINNING = new Mark(Instant.EPOCH, "");
+
+    private final JdbcClient jdbc;
+    private final Suitability suitability;
+
+    StoredWorklist(JdbcClient jdbc, Suitability suitability) {
+        this.jdbc = jdbc;
+        this.suitability = suitability;
+    }
+
+    @Override
+    public List<Item> inHand(String officer, @Nullable Mark after, int most) {
+        return page(FROM + "t.assignee = :officer" + PAGE, after, most).param("officer", officer)
+                .query(StoredWorklist::item).list();
+    }
+
+    @Override
+    public List<Item> offered(String officer, Set<String> groups, @Nullable Mark after, int most) {
+        boolean inspects = groups.contains(GroupIds.organisation(GroupIds.DISCIPLINE_ORGANISATION))
+                || groups.contains(GroupIds.CITY_LEADERS);
+        String[] own = groups.toArray(String[]::new);
+        String open = " and (:inspects or not s.confidential)";
+        return page("(" + FROM + "t.assignee is null and t.offered_to = any(cast(:groups as text[]))" + open + PAGE + ") union all ("
+                + FROM + "t.assignee is null and t.offered_to is null"
+                + " and (t.more_groups && cast(:groups as text[]) or :officer = any(t.more_users))" + open + PAGE
+                + ") order by due, task_id limit :most", after, most)
+                .param("officer", officer).param("groups", own).param("inspects", inspects)
+                .query(StoredWorklist::item).list().stream()
+                .filter(item -> !suitability.mustKeepOut(officer, item.request().trackingNumber())).toList();
+    }
+
+    private JdbcClient.StatementSpec page(String sql, @Nullable Mark after, int most) {
+        Mark mark = Objects.requireNonNullElse(after, BEGINNING);
+        return jdbc.sql(sql).param("due", OffsetDateTime.ofInstant(mark.due(), ZoneOffset.UTC))
+                .param("task", mark.taskId()).param("most", most);
+    }
+
+    private static Item item(ResultSet row, int index) throws SQLException {
+        return new Item(row.getString("task_id"), row.getString("task_key"), row.getString("task_name"),
+                row.getTimestamp("due").toInstant(), RequestFileMapper.map(row, index));
+    }
+}

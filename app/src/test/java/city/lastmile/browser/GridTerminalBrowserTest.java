@@ -1,0 +1,256 @@
+package city.lastmile.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.lastmile.access.Accounts;
+import city.lastmile.casework.CaseFiles;
+import city.lastmile.casework.Casework;
+import city.lastmile.casework.JournalEvent;
+import city.lastmile.casework.NewRequest;
+import city.lastmile.casework.RequestState;
+import city.lastmile.intake.EvidencePhotos;
+import city.lastmile.register.CityRegister;
+import city.lastmile.register.Location;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A grid officer's telephone beside Tasklist, in the street and in dead spots. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class GridTerminalBrowserTest {
+
+    private static final String PASSWORD = "granite-lantern-cobalt-73";
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    Casework casework;
+    @Autowired
+    CaseFiles files;
+    @Autowired
+    EvidencePhotos evidence;
+    @Autowired
+    TaskService tasks;
+    @Autowired
+    CityRegister register;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    Clock clock;
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void let_the_officer_sign_on() {
+        accounts.setPassword("grid01", PASSWORD);
+    }
+
+    @Test
+    void what_is_claimed_on_the_telephone_is_in_tasklist_and_what_is_finished_there_leaves_the_telephone() throws IOException {
+        String number = dispatched();
+        try (Browser phone = signOn(Browser.phone(), home())) {
+            phone.open(home() + "/staff/grid");
+            phone.click(link(number));
+            phone.see("form.form select");
+            phone.click("form.form button[type=submit]");
+            await().until(() -> state(number) == RequestState.IN_PROGRESS);
+            phone.see("[id$=OutcomeField]");
+
+            phone.attach(".evidence-form[data-stage=BEFORE] input[type=file]", photo());
+            phone.click(".evidence-form[data-stage=BEFORE] button");
+            await().until(() -> evidence.of(number).size() == 1);
+            phone.see(".evidence img");
+
+            phone.click("form.form button[type=submit]");
+            phone.seeAnywhere("请填写这一项");
+            phone.driver().findElement(By.cssSelector("[id$=NextStepField] option[value=EXTEND]")).click();
+            phone.see("[id$=ExtraDaysField]");
+            phone.seeGone("[id$=OutcomeField]");
+            phone.screenshot("g-1-extend");
+            phone.open(home() + "/staff/grid");
+            phone.see("#list-IN_HAND " + link(number));
+
+            try (TasklistUser officer = TasklistUser.signOn(home(), "grid01", PASSWORD)) {
+                officer.pick("我的任务", number);
+                officer.choose("OutcomeField", "已解决");
+                officer.write("PublicAnswerField", "已清运。");
+                officer.complete();
+            }
+            await().until(() -> state(number) == RequestState.COMPLETED);
+            phone.seeGone(link(number));
+        }
+    }
+
+    @Test
+    void what_is_done_in_a_dead_spot_is_sent_once_afterwards_and_who_was_slower_is_told_and_keeps_his_entry() throws IOException {
+        String first = dispatched();
+        String second = dispatched();
+        try (DeadSpot network = new DeadSpot(port); Browser phone = signOn(Browser.phone(), network.home())) {
+            phone.open(network.home() + "/staff/grid");
+            phone.see(link(second));
+            await().until(() -> kept(phone, first) && kept(phone, second) && kept(phone, "patrol"));
+
+            network.cut();
+            claim(phone, network, first);
+            claim(phone, network, second);
+            phone.open(network.home() + "/staff/grid/cases/" + second);
+            phone.seeAnywhere("等待网络");
+            report(phone, network);
+            assertThat(phone.all("#queue li")).hasSize(3);
+            phone.screenshot("g-2-dead-spot");
+            assertThat(state(first)).isEqualTo(RequestState.AWAITING_CLAIM);
+
+            String colleague = register.members("org-370281001").get(0).id();
+            tasks.claim(task(second).getId(), colleague);
+            long before = cases();
+            network.mend();
+            phone.run("window.dispatchEvent(new Event('online'))");
+
+            await().until(() -> state(first) == RequestState.IN_PROGRESS);
+            phone.seeAnywhere("没有办成");
+            await().until(() -> phone.all("#queue li").size() == 1);
+            assertThat(phone.see("#queue li").getText()).contains(second).contains("认领");
+            phone.screenshot("g-3-conflict");
+            assertThat(files.open(first).orElseThrow().steps()).extracting(step -> step.event())
+                    .containsOnlyOnce(JournalEvent.CLAIMED);
+            assertThat(cases()).as("what was seen on patrol").isEqualTo(before + 1);
+
+            phone.open(network.home() + "/staff/grid");
+            phone.seeAnywhere("没有办成");
+            phone.clickText("知道了，删除");
+            phone.seeGone("#queue");
+            assertThat(task(second).getAssignee()).isEqualTo(colleague);
+        }
+    }
+
+    @Test
+    void the_nearest_of_equal_urgency_comes_first_only_when_the_officer_lets_the_phone_say_where_he_is() {
+        String here = dispatched();
+        try (Browser phone = signOn(Browser.phone(), home())) {
+            phone.open(home() + "/staff/grid");
+            phone.see(link(here));
+            assertThat(phone.all(".away").stream().allMatch(away -> away.getText().isEmpty())).isTrue();
+
+            phone.driver().executeCdpCommand("Browser.grantPermissions", Map.of("permissions", List.of("geolocation")));
+            phone.driver().executeCdpCommand("Emulation.setGeolocationOverride",
+                    Map.of("latitude", 36.2649, "longitude", 120.0060, "accuracy", 5));
+            phone.click("#near");
+            phone.see("#near[aria-pressed=true]");
+
+            await().until(() -> phone.text().contains("约 100 米"));
+        }
+    }
+
+    /** Looked at by people afterwards; here by axe-core, and that nothing runs off the screen. */
+    @Test
+    void the_pages_fit_every_screen_in_both_languages_and_axe_finds_nothing() {
+        String number = dispatched();
+        Map<Integer, Supplier<Browser>> screens = Map.of(360, Browser::phone, 768, Browser::tablet, 1440, Browser::desk);
+        screens.forEach((width, screen) -> {
+            try (Browser browser = signOn(screen.get(), home())) {
+                for (String language : List.of("zh-CN", "en")) {
+                    browser.open(home() + "/staff?lang=" + language);
+                    for (String page : List.of("", "/cases/" + number, "/patrol", "/map")) {
+                        browser.open(home() + "/staff/grid" + page);
+                        browser.see(page.equals("/map") ? "#grid-map[data-drawn]" : "main");
+                        browser.screenshot("g-" + width + "-" + language + page.replaceAll("\\W+", "-"));
+                        assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+                                .as(page + " at " + width).isLessThanOrEqualTo(width);
+                        if (width == 360) {
+                            assertThat(Axe.violations(browser)).as(page).isEmpty();
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    private void claim(Browser phone, DeadSpot network, String number) {
+        phone.open(network.home() + "/staff/grid/cases/" + number);
+        phone.click("form.form button[type=submit]");
+        phone.seeAnywhere("已存在这台手机上");
+    }
+
+    private void report(Browser phone, DeadSpot network) throws IOException {
+        phone.open(network.home() + "/staff/grid/patrol");
+        phone.driver().findElement(By.cssSelector("#category option[value=garbage]")).click();
+        phone.type("#description", "巡查看到河边堆放垃圾。");
+        phone.type("#latitude", "36.2640");
+        phone.type("#longitude", "120.0060");
+        phone.attach("#photos", photo());
+        phone.click("#patrol button[type=submit]");
+        phone.seeAnywhere("已存在这台手机上");
+    }
+
+    private static boolean kept(Browser phone, String page) {
+        return (Boolean) phone.driver().executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                caches.open('lastmile-grid-pages').then(kept => kept.keys())
+                  .then(keys => done(keys.some(key => key.url.includes(arguments[0]))), () => done(false));""", page);
+    }
+
+    private static String link(String number) {
+        return "a[href$='/cases/" + number + "']";
+    }
+
+    private Browser signOn(Browser browser, String home) {
+        browser.open(home + "/staff");
+        browser.type("#username", "grid01");
+        browser.type("#password", PASSWORD);
+        browser.click("main button");
+        browser.see("a[href$='/staff/grid']");
+        return browser;
+    }
+
+    private String dispatched() {
+        String number = "GB-" + NUMBERS.incrementAndGet();
+        Location.Inside place = (Location.Inside) register.locate(36.2640, 120.0060);
+        casework.open(new NewRequest(number, "小区东门的垃圾桶三天没有清运，气味很大。", "garbage", place.grid().townCode(),
+                place.grid().code(), "东门", 36.2640, 120.0060, null, "test", clock.instant()));
+        await().until(() -> state(number) == RequestState.AWAITING_CLAIM);
+        await().until(() -> task(number) != null);
+        return number;
+    }
+
+    private Task task(String number) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey("ClaimRequest").singleResult();
+    }
+
+    private RequestState state(String number) {
+        return files.open(number).orElseThrow().request().state();
+    }
+
+    private long cases() {
+        return jdbc.sql("select count(*) from service_request").query(Long.class).single();
+    }
+
+    private Path photo() throws IOException {
+        Path file = folder.resolve("place.jpg");
+        ImageIO.write(new BufferedImage(80, 60, BufferedImage.TYPE_INT_RGB), "jpg", file.toFile());
+        return file;
+    }
+
+    private String home() {
+        return "http://localhost:" + port;
+    }
+}
