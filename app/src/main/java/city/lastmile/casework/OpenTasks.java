@@ -93,6 +93,14 @@ class OpenTasks {
         return place;
     }
 
+    /** What the engine tells while a candidate is being removed still names it; afterwards it can be asked. */
+    void refresh(String taskId) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task != null) {
+            update(taskId, task.getDueDate(), task.getAssignee(), Offer.of(task, tasks));
+        }
+    }
+
     /** Takes in what was open before there was the table; a node that finds every task there writes nothing. */
     @EventListener(ApplicationReadyEvent.class)
     @Transactional

@@ -29,15 +29,17 @@ class TaskStandIns {
     private final RequestProcess process;
     private final TaskService tasks;
     private final TaskSight sight;
+    private final OpenTasks openTasks;
     private final ApplicationEventPublisher events;
 
     TaskStandIns(StandIns standIns, RequestLedger ledger, RequestProcess process, TaskService tasks, TaskSight sight,
-            ApplicationEventPublisher events) {
+            OpenTasks openTasks, ApplicationEventPublisher events) {
         this.standIns = standIns;
         this.ledger = ledger;
         this.process = process;
         this.tasks = tasks;
         this.sight = sight;
+        this.openTasks = openTasks;
         this.events = events;
     }
 
@@ -108,6 +110,7 @@ class TaskStandIns {
         }
         if (sight.concerns(line.file())) {
             sight.takeFromThoseWhoKeepOut(task, offer, line.file());
+            openTasks.refresh(task.getId());
         }
     }
 

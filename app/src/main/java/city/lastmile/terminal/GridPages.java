@@ -22,6 +22,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,8 +61,10 @@ class GridPages {
         this.register = register;
     }
 
+    /** The token's cookie must be set before a long list begins to stream. */
     @ModelAttribute
-    void require(Principal officer, Model model) {
+    void require(Principal officer, CsrfToken token, Model model) {
+        token.getToken();
         if (!tasks.worksOnTasks()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }

@@ -11,7 +11,7 @@ import city.lastmile.casework.NewRequest;
 import city.lastmile.casework.RequestState;
 import city.lastmile.intake.EvidencePhotos;
 import city.lastmile.register.CityRegister;
-import city.lastmile.register.Location;
+import city.lastmile.register.Grid;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,6 +38,7 @@ class GridTerminalBrowserTest {
 
     private static final String PASSWORD = "granite-lantern-cobalt-73";
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final AtomicInteger GRIDS = new AtomicInteger();
 
     @LocalServerPort
     int port;
@@ -60,9 +61,15 @@ class GridTerminalBrowserTest {
     @TempDir
     Path folder;
 
+    private Grid grid;
+    private String me;
+
+    /** A grid for each test, so that no list is filled by another. */
     @BeforeEach
-    void let_the_officer_sign_on() {
-        accounts.setPassword("grid01", PASSWORD);
+    void go_to_a_grid_where_nothing_has_happened_yet() {
+        grid = register.grid("370281002-%04d".formatted(300 + GRIDS.incrementAndGet())).orElseThrow();
+        me = register.members("grid-" + grid.code()).get(0).id();
+        accounts.setPassword(me, PASSWORD);
     }
 
     @Test
@@ -90,7 +97,7 @@ class GridTerminalBrowserTest {
             phone.open(home() + "/staff/grid");
             phone.see("#list-IN_HAND " + link(number));
 
-            try (TasklistUser officer = TasklistUser.signOn(home(), "grid01", PASSWORD)) {
+            try (TasklistUser officer = TasklistUser.signOn(home(), me, PASSWORD)) {
                 officer.pick("我的任务", number);
                 officer.choose("OutcomeField", "已解决");
                 officer.write("PublicAnswerField", "已清运。");
@@ -120,7 +127,7 @@ class GridTerminalBrowserTest {
             phone.screenshot("g-2-dead-spot");
             assertThat(state(first)).isEqualTo(RequestState.AWAITING_CLAIM);
 
-            String colleague = register.members("org-370281001").get(0).id();
+            String colleague = register.members("org-" + grid.townCode()).get(0).id();
             tasks.claim(task(second).getId(), colleague);
             long before = cases();
             network.mend();
@@ -153,7 +160,7 @@ class GridTerminalBrowserTest {
 
             phone.driver().executeCdpCommand("Browser.grantPermissions", Map.of("permissions", List.of("geolocation")));
             phone.driver().executeCdpCommand("Emulation.setGeolocationOverride",
-                    Map.of("latitude", 36.2649, "longitude", 120.0060, "accuracy", 5));
+                    Map.of("latitude", grid.latitude() + 0.0009, "longitude", grid.longitude(), "accuracy", 5));
             phone.click("#near");
             phone.see("#near[aria-pressed=true]");
 
@@ -195,8 +202,8 @@ class GridTerminalBrowserTest {
         phone.open(network.home() + "/staff/grid/patrol");
         phone.driver().findElement(By.cssSelector("#category option[value=garbage]")).click();
         phone.type("#description", "巡查看到河边堆放垃圾。");
-        phone.type("#latitude", "36.2640");
-        phone.type("#longitude", "120.0060");
+        phone.type("#latitude", String.valueOf(grid.latitude()));
+        phone.type("#longitude", String.valueOf(grid.longitude()));
         phone.attach("#photos", photo());
         phone.click("#patrol button[type=submit]");
         phone.seeAnywhere("已存在这台手机上");
@@ -215,7 +222,7 @@ class GridTerminalBrowserTest {
 
     private Browser signOn(Browser browser, String home) {
         browser.open(home + "/staff");
-        browser.type("#username", "grid01");
+        browser.type("#username", me);
         browser.type("#password", PASSWORD);
         browser.click("main button");
         browser.see("a[href$='/staff/grid']");
@@ -224,9 +231,8 @@ class GridTerminalBrowserTest {
 
     private String dispatched() {
         String number = "GB-" + NUMBERS.incrementAndGet();
-        Location.Inside place = (Location.Inside) register.locate(36.2640, 120.0060);
-        casework.open(new NewRequest(number, "小区东门的垃圾桶三天没有清运，气味很大。", "garbage", place.grid().townCode(),
-                place.grid().code(), "东门", 36.2640, 120.0060, null, "test", clock.instant()));
+        casework.open(new NewRequest(number, "小区东门的垃圾桶三天没有清运，气味很大。", "garbage", grid.townCode(),
+                grid.code(), "东门", grid.latitude(), grid.longitude(), null, "test", clock.instant()));
         await().until(() -> state(number) == RequestState.AWAITING_CLAIM);
         await().until(() -> task(number) != null);
         return number;
