@@ -1,5 +1,6 @@
 package city.lastmile.casework;
 
+import city.lastmile.platform.RefusedInputException;
 import city.lastmile.register.CityRegister;
 import city.lastmile.register.GroupIds;
 import city.lastmile.register.Officer;
@@ -41,6 +42,30 @@ class OfficeChoices {
         return !own.isEmpty() ? own : standIns.forOffice(group, line)
                 .map(found -> standIns.free(found.id(), line.file())).filter(found -> !found.isEmpty())
                 .orElseGet(() -> register.members(line.top()));
+    }
+
+    /**
+     * A head gives a request that waits for its claim to one of the people: of the office, or of the head's own
+     * organisation. Officers who do not stand above the office claim for themselves.
+     *
+     * @param by    who names somebody
+     * @param named whom
+     * @return the one named
+     * @throws RefusedInputException when the one may not, or the other is none of those people
+     */
+    String given(String by, String named, RequestFile file) {
+        StandIns.Line line = standIns.line(file.trackingNumber()).orElseThrow();
+        Officer head = register.officer(by).filter(officer -> standsAbove(officer, line))
+                .orElseThrow(() -> new RefusedInputException("task.refused.assignByHead"));
+        return register.officer(named).filter(officer -> officer.organisation().equals(head.organisation())
+                        || colleagues(file.trackingNumber()).contains(officer)).map(Officer::id)
+                .orElseThrow(() -> new RefusedInputException("task.refused.noColleague", TaskRules.shown(named)));
+    }
+
+    private static boolean standsAbove(Officer officer, StandIns.Line line) {
+        String office = line.file().responsibleGroup();
+        return officer.groups().contains(line.superior()) || officer.groups().contains(line.top())
+                || office != null && officer.groups().contains(GroupIds.HEADS) && officer.groups().contains(office);
     }
 
     /** @return the colleagues as a form's list of options */

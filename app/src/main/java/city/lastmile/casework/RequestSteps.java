@@ -96,16 +96,20 @@ public class RequestSteps {
     }
 
     /**
-     * The officer who completed the claim becomes the responsible person.
+     * The officer who completed the claim becomes the responsible person, or the colleague whom a head named instead.
      *
-     * @throws RefusedInputException when he is on leave or must keep out of the matter
+     * @throws RefusedInputException when that officer is on leave or must keep out of the matter, or when somebody was
+     *                               named by whoever does not stand above the office, or is no colleague
      */
     public void claimed(DelegateExecution execution) {
         RequestVariables variables = new RequestVariables(execution);
-        String officer = variables.decidedBy();
-        standIns.requireFree(officer, ledger.find(execution.getProcessBusinessKey()).orElseThrow());
-        takeOver(execution, officer,
-                JournalNote.byOfficer(JournalEvent.CLAIMED, officer, variables.candidateGroup(), null));
+        RequestFile file = ledger.find(execution.getProcessBusinessKey()).orElseThrow();
+        String by = variables.decidedBy();
+        String named = variables.entered("assignee");
+        String officer = named == null || named.equals(by) ? by : choices.given(by, named, file);
+        standIns.requireFree(officer, file);
+        JournalEvent event = officer.equals(by) ? JournalEvent.CLAIMED : JournalEvent.ASSIGNED;
+        takeOver(execution, officer, JournalNote.byOfficer(event, by, variables.candidateGroup(), null));
         variables.forgetForm();
     }
 

@@ -32,12 +32,13 @@ class SnapshotReader {
     static final int LIVE_DAYS = 3;
 
     static final String OPEN = """
-            select grouping(responsible_group, category, grid), confidential, state, coalesce(tier, ''),
-                organisation_of(responsible_group), coalesce(town, ''), category, coalesce(grid, ''), day,
+            select grouping(organisation, category, grid), confidential, state, coalesce(tier, ''),
+                organisation, coalesce(town, ''), category, coalesce(grid, ''), day,
             """ + Tally.COLUMNS + """
-             from (select *, (submitted_at at time zone :zone)::date as day from service_request
+             from (select *, (submitted_at at time zone :zone)::date as day,
+                    organisation_of(responsible_group) as organisation from service_request
                 where state not in ('CLOSED', 'WITHDRAWN', 'DECLINED', 'MERGED')) open
-            group by grouping sets ((confidential, state, tier), (confidential, responsible_group),
+            group by grouping sets ((confidential, state, tier), (confidential, organisation),
                 (confidential, town, category, day), (confidential, town, grid))""";
     static final String ENDED = """
             select grouping(responsible_group, category), confidential, state, coalesce(tier, ''), last_day,

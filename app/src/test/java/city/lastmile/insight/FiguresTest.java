@@ -13,12 +13,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +49,10 @@ class FiguresTest {
     RollUp rollUp;
     @Autowired
     RollUpStore store;
+    @Autowired
+    RequestLists lists;
+    @Autowired
+    OrganisationBoard board;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -95,7 +103,7 @@ class FiguresTest {
 
     @Test
     void what_ended_is_rolled_up_day_by_day_and_adds_up_to_the_same() {
-        fill(5_000);
+        fill(5_000, 10);
         store.forget();
         assertThat(reader.read().complete()).as("before the first roll-up").isFalse();
 
@@ -121,16 +129,41 @@ class FiguresTest {
 
     @Test
     void nothing_reads_the_table_of_requests_from_end_to_end() {
-        fill(5_000);
-        jdbc.sql("analyze service_request").update();
+        fill(20_000, 100);
+        jdbc.sql("vacuum analyze service_request").update();
         Instant now = clock.instant();
-        Map<String, Object> parameters = Map.of("zone", "Asia/Shanghai", "now", at(now), "today", at(now), "tomorrow",
-                at(now.plus(Duration.ofDays(1))), "since", at(now.minus(Duration.ofDays(2))));
+        Map<String, Object> parameters = new HashMap<>(Map.of("zone", "Asia/Shanghai", "now", at(now), "today", at(now),
+                "tomorrow", at(now.plus(Duration.ofDays(1))), "since", at(now.minus(Duration.ofDays(2))), "lately",
+                at(now.minus(Duration.ofDays(6))), "organisation", TOWN, "confidential", false, "due", "-infinity",
+                "number", ""));
+        parameters.putAll(Map.of("category", "garbage", "most", 50, "states", new String[] {"IN_PROGRESS"}));
 
-        for (String sql : List.of(SnapshotReader.OPEN, SnapshotReader.ENDED)) {
-            String plan = String.join("\n", jdbc.sql("explain " + sql).params(parameters).query(String.class).list());
-            assertThat(plan).doesNotContain("Seq Scan on service_request");
+        Stream<String> lists = Arrays.stream(Selection.Figure.values()).flatMap(figure -> Stream.of(
+                new Selection(null, Set.of(), figure, null, "garbage", null, false),
+                Selection.of(TOWN, Set.of(RequestState.IN_PROGRESS), figure, false))).map(StoredRequestLists::sql);
+        Stream.concat(Stream.of(SnapshotReader.OPEN, SnapshotReader.ENDED, StoredOrganisationBoard.SQL), lists)
+                .forEach(sql -> assertThat(String.join("\n", jdbc.sql("explain " + sql).params(parameters)
+                        .query(String.class).list())).as(sql).doesNotContain("Seq Scan on service_request"));
+    }
+
+    @Test
+    void a_list_goes_on_where_its_page_ended_and_misses_nothing() {
+        fill(900, 10);
+        Selection open = Selection.of(TOWN, Set.of(), Selection.Figure.OPEN, false);
+        List<RequestLine> all = lists.page(open, null, 1000);
+        List<RequestLine> paged = new ArrayList<>();
+        List<RequestLine> page = lists.page(open, null, 7);
+        while (!page.isEmpty()) {
+            paged.addAll(page);
+            page = lists.page(open, page.get(page.size() - 1).mark(), 7);
         }
+
+        assertThat(all).hasSizeGreaterThan(20);
+        assertThat(paged).isEqualTo(all);
+        assertThat(board.of(TOWN, false).total().open()).isEqualTo(all.size());
+        assertThat(board.of(TOWN, false).total().overdue()).isEqualTo(all.stream()
+                .filter(line -> line.urgency() == RequestLine.Urgency.OVERDUE).count())
+                .isEqualTo(lists.page(Selection.of(TOWN, Set.of(), Selection.Figure.OVERDUE, false), null, 1000).size());
     }
 
     @Test
@@ -141,7 +174,7 @@ class FiguresTest {
                 .toInstant(), clock.instant()).compareTo(RollUp.AFTERWARDS) < 0 ? 2 : 1));
         ClockUtil.reset();
 
-        fill(500);
+        fill(500, 10);
         rollUp.bringUpToDate();
 
         assertThat(figures().byState()).isEqualTo(stored());
@@ -169,24 +202,25 @@ class FiguresTest {
         return LocalDate.now(clock);
     }
 
-    /** Of the last 120 days; one in ten is open. */
-    private void fill(int requests) {
+    /** Of the last 120 days. */
+    private void fill(int requests, int oneOpenIn) {
         jdbc.sql("""
                 insert into service_request (tracking_number, description, category, town, grid, confidential, channel,
                     state, supervision, submitted_at, tier, responsible_group, claim_due, warn_at, handle_due,
                     completed_at, closed_at, rating_result, journal_head)
-                select 'BULK' || i, '问题', (array['garbage', 'streetLight', 'noise'])[1 + i % 3],
-                    case when i % 7 > 0 then '37028100' || (1 + i % 2) end, null, i % 50 = 0, 'test', state,
+                select 'BULK' || i, '路边有一处问题，请尽快来看一看。' || md5(i::text) || md5((i * 7)::text), (array['garbage', 'streetLight', 'noise'])[1 + i % 3],
+                    case when i % 7 > 0 then '37028100' || (1 + i % 2) end, null, i % 70 = 0, 'test', state,
                     case when i % 40 = 1 then 'RED' else 'NONE' end, at, 'TOWN', 'org-37028100' || (1 + i % 2),
                     at + interval '1 day', at + interval '4 days', at + interval '5 days',
                     case when state = 'CLOSED' then at + interval '1 hour' * (i % 200) end,
-                    case when i % 10 > 0 then at + interval '1 hour' * (i % 240) end,
+                    case when i % :oneIn > 0 then at + interval '1 hour' * (i % 240) end,
                     case when state = 'CLOSED' and i % 3 = 0 then 1 + i % 5 end, '\\x00'
                 from (select i, cast(:now as timestamptz) - interval '1 minute' * (i * 37 % 172800) as at,
-                    case when i % 10 = 0 then (array['SUBMITTED', 'AWAITING_CLAIM', 'IN_PROGRESS'])[1 + i % 3]
+                    case when i % :oneIn = 0 then (array['SUBMITTED', 'AWAITING_CLAIM', 'IN_PROGRESS'])[1 + i % 3]
                         else (array['CLOSED', 'CLOSED', 'CLOSED', 'WITHDRAWN', 'DECLINED'])[1 + i % 5] end as state
                     from generate_series(1, :requests) i) drawn""")
-                .param("now", at(clock.instant())).param("requests", requests).update();
+                .param("now", at(clock.instant())).param("requests", requests).param("oneIn", oneOpenIn)
+                .update();
     }
 
     private static OffsetDateTime at(Instant instant) {

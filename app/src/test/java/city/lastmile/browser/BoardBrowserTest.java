@@ -1,0 +1,134 @@
+package city.lastmile.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.lastmile.access.Accounts;
+import city.lastmile.casework.CaseFile;
+import city.lastmile.casework.CaseFiles;
+import city.lastmile.casework.Casework;
+import city.lastmile.casework.JournalEvent;
+import city.lastmile.casework.NewRequest;
+import city.lastmile.register.CityRegister;
+import city.lastmile.register.Location;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The boards as heads and leaders use them, in a real browser. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class BoardBrowserTest {
+
+    private static final String PASSWORD = "granite-lantern-cobalt-73";
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    Casework casework;
+    @Autowired
+    CaseFiles files;
+    @Autowired
+    CityRegister register;
+    @Autowired
+    Clock clock;
+
+    @BeforeEach
+    void let_them_sign_on() {
+        accounts.setPassword("town-head", PASSWORD);
+        accounts.setPassword("leader", PASSWORD);
+    }
+
+    @Test
+    void a_head_drags_a_card_onto_an_officer_and_picks_another_from_the_list_by_keyboard() {
+        try (Browser head = Browser.desk()) {
+            signOn(head, "town-head", "/staff/board");
+            String dragged = report();
+            String listed = report();
+            head.see("[data-number='" + dragged + "']");
+            head.see("[data-number='" + listed + "']");
+            head.screenshot("board-1-new-cards-came-by-themselves");
+
+            WebElement officer = head.see("[data-officer='town-staff']");
+            new Actions(head.driver()).dragAndDrop(head.see("[data-number='" + dragged + "'] strong"), officer).perform();
+            await().until(() -> "town-staff".equals(file(dragged).officer()));
+            head.seeAnywhere(dragged + " 已指派给 刘晓梅");
+            head.screenshot("board-2-dragged");
+            fitsEveryScreen(head, "board");
+
+            head.see("#assign-" + listed).sendKeys(Keys.ENTER);
+            head.seeAddress("/staff/board/assign");
+            head.see("input[value='town-head']").sendKeys(Keys.SPACE);
+            head.screenshot("board-3-list");
+            head.see("main button[type=submit]").sendKeys(Keys.ENTER);
+            await().until(() -> "town-head".equals(file(listed).officer()));
+            head.seeAnywhere(listed + " 已指派给 张志强");
+        }
+    }
+
+    @Test
+    void a_leader_goes_from_a_figure_to_a_case_and_supervises_it() {
+        String number = report();
+        try (Browser leader = Browser.desk()) {
+            signOn(leader, "leader", "/staff/city");
+            leader.see("#map[data-drawn] canvas");
+            leader.see("#trend canvas");
+            leader.screenshot("city-1");
+            fitsEveryScreen(leader, "city");
+
+            leader.click("#city-REPORTED_TODAY");
+            leader.seeAddress("/staff/city/requests");
+            leader.screenshot("city-2-cases");
+            leader.click("a[href$='/staff/requests/" + number + "']");
+            leader.type("form[action$='/supervision'] textarea, form[action$='/supervision'] input[name=words]", "请督促尽快办理。");
+            leader.screenshot("city-3-case");
+            leader.click("form[action$='/supervision'] button");
+            await().until(() -> file(number).steps().stream()
+                    .anyMatch(step -> step.event() == JournalEvent.SUPERVISION_ORDERED));
+        }
+    }
+
+    /** Nothing is cut off, and nothing but a table scrolls sideways. */
+    private static void fitsEveryScreen(Browser browser, String name) {
+        for (int width : new int[] {360, 768, 1440}) {
+            browser.driver().executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                    Map.of("width", width, "height", 1800, "deviceScaleFactor", 1, "mobile", false));
+            await().until(() -> browser.run("return window.innerWidth").equals((long) width));
+            assertThat((Long) browser.run("return document.documentElement.scrollWidth")).as(name)
+                    .isLessThanOrEqualTo(width);
+            browser.screenshot(name + "-" + width);
+        }
+        browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    private void signOn(Browser browser, String officer, String page) {
+        browser.open("http://localhost:" + port + page);
+        browser.type("#username", officer);
+        browser.type("#password", PASSWORD);
+        browser.click("main button");
+        browser.seeAddress(page);
+    }
+
+    private CaseFile file(String number) {
+        return files.open(number).orElseThrow();
+    }
+
+    private String report() {
+        String number = "D%08d".formatted(NUMBERS.incrementAndGet());
+        Location.Inside place = (Location.Inside) register.locate(36.2640, 120.0060);
+        casework.open(new NewRequest(number, "垃圾三天没人收。", "garbage", place.grid().townCode(), place.grid().code(),
+                "东门", 36.2640, 120.0060, null, "test", clock.instant()));
+        await().until(() -> !file(number).offices().isEmpty());
+        return number;
+    }
+}
