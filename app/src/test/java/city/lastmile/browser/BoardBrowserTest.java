@@ -90,6 +90,7 @@ class BoardBrowserTest {
             leader.seeAddress("/staff/city/requests");
             leader.screenshot("city-2-cases");
             leader.click("a[href$='/staff/requests/" + number + "']");
+            leader.click("details:has(form[action$='/supervision']) summary");
             leader.type("form[action$='/supervision'] textarea, form[action$='/supervision'] input[name=words]", "请督促尽快办理。");
             leader.screenshot("city-3-case");
             leader.click("form[action$='/supervision'] button");

@@ -67,7 +67,7 @@ class GridTerminalBrowserTest {
     /** A grid for each test, so that no list is filled by another. */
     @BeforeEach
     void go_to_a_grid_where_nothing_has_happened_yet() {
-        grid = register.grid("370281002-%04d".formatted(300 + GRIDS.incrementAndGet())).orElseThrow();
+        grid = register.grid("370281002-%04d".formatted(200 + GRIDS.incrementAndGet())).orElseThrow();
         me = register.members("grid-" + grid.code()).get(0).id();
         accounts.setPassword(me, PASSWORD);
     }
