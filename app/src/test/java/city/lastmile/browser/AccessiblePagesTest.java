@@ -74,9 +74,13 @@ class AccessiblePagesTest {
                         "/nowhere", "/staff/login", "/guides", "/notices?network=safety", "/networks/party", "/search?q=路灯",
                         "/map", "/subscribe", "/figures"),
                 visits("grid01", "/staff", "/staff/password", "/staff/messages", "/staff/messages/addresses",
-                        "/staff/requests/OPEN", "/staff/requests/ANSWERED", "/staff/accounts"),
+                        "/staff/requests/OPEN", "/staff/requests/ANSWERED", "/staff/accounts", "/staff/grid",
+                        "/staff/grid/cases/OPEN", "/staff/grid/patrol", "/staff/grid/map"),
                 visits("town-head", "/staff", "/staff/staffing", "/staff/oversight", "/staff/oversight/cards",
-                        "/staff/circulars", "/staff/requests/OPEN"),
+                        "/staff/circulars", "/staff/requests/OPEN", "/staff/board", "/staff/board/requests",
+                        "/staff/board/assign?number=OPEN"),
+                visits("leader", "/staff/city", "/staff/city/requests"),
+                visits("designer", "/staff/workbench"),
                 visits("desk", "/staff/precedents", "/staff/requests/OPEN"),
                 visits("town-staff", "/staff/articles", "/staff/articles/new?kind=GUIDE"),
                 visits("discipline-head", "/staff/openings"),
@@ -90,7 +94,7 @@ class AccessiblePagesTest {
 
     @BeforeAll
     void somebody_reports() {
-        List.of("grid01", "town-head", "town-staff", "desk", "discipline-head")
+        List.of("grid01", "town-head", "town-staff", "leader", "designer", "desk", "discipline-head")
                 .forEach(officer -> accounts.setPassword(officer, PASSWORD));
         open = report();
         overdue(open);
