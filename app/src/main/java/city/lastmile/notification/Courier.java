@@ -1,5 +1,6 @@
 package city.lastmile.notification;
 
+import city.lastmile.casework.Repairs;
 import city.lastmile.notification.MessageMeters.Result;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,17 +29,19 @@ class Courier {
     private final Texts texts;
     private final QuietHours quietHours;
     private final MessageMeters meters;
+    private final Repairs repairs;
     private final NotificationProperties.Attempts attempts;
     private final Map<Channel, Transport> transports;
     private final Clock clock;
 
     Courier(MessageStore store, AddressBook addresses, Texts texts, QuietHours quietHours, MessageMeters meters,
-            NotificationProperties properties, List<Transport> transports, Clock clock) {
+            Repairs repairs, NotificationProperties properties, List<Transport> transports, Clock clock) {
         this.store = store;
         this.addresses = addresses;
         this.texts = texts;
         this.quietHours = quietHours;
         this.meters = meters;
+        this.repairs = repairs;
         this.attempts = properties.attempts();
         this.transports = transports.stream().collect(Collectors.toMap(Transport::channel, Function.identity()));
         this.clock = clock;
@@ -49,6 +52,12 @@ class Courier {
         List<Message> taken = store.take(clock.instant(), AT_ONCE);
         taken.forEach(this::deliver);
         return taken.size() == AT_ONCE;
+    }
+
+    /** Starts a message anew that was given up; does nothing to any other. */
+    void startAnew(long message) {
+        store.tryAgain(message, clock.instant());
+        repairs.messageStartedAnew(message);
     }
 
     private void deliver(Message message) {
@@ -88,6 +97,7 @@ class Courier {
             LOG.warn("Message {} was not sent and is tried again in {}: {}", message.id(), pause, why);
         } else {
             store.failed(message, why, clock.instant());
+            repairs.messageGivenUp(message.about().trackingNumber(), message.id(), why);
             meters.count(message.channel(), Result.FAILED);
             LOG.error("Message {} of request {} was given up after {} attempts: {}", message.id(),
                     message.about().trackingNumber(), message.attempts(), why);

@@ -16,12 +16,12 @@ class FailedMessagesPage {
     private static final int MOST = 200;
 
     private final MessageStore store;
-    private final Clock clock;
+    private final Courier courier;
     private final DateTimeFormatter minute;
 
-    FailedMessagesPage(MessageStore store, Clock clock) {
+    FailedMessagesPage(MessageStore store, Courier courier, Clock clock) {
         this.store = store;
-        this.clock = clock;
+        this.courier = courier;
         this.minute = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(clock.getZone());
     }
 
@@ -43,7 +43,7 @@ class FailedMessagesPage {
 
     @PostMapping("/staff/messages/failed/{id}")
     String again(@PathVariable long id) {
-        store.tryAgain(id, clock.instant());
+        courier.startAnew(id);
         return "redirect:/staff/messages/failed";
     }
 }

@@ -2,6 +2,7 @@ package city.lastmile.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.lastmile.casework.Repairs;
 import city.lastmile.notification.NotificationProperties.Attempts;
 import city.lastmile.notification.NotificationProperties.Mail;
 import city.lastmile.notification.NotificationProperties.Sms;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,10 @@ class CourierTest extends NotificationTest {
     CityRegister register;
     @Autowired
     MessageMeters meters;
+    @Autowired
+    Repairs repairs;
+    @Autowired
+    RuntimeService runtime;
     @Autowired
     MeterRegistry registry;
     @Autowired
@@ -60,7 +67,7 @@ class CourierTest extends NotificationTest {
                 Set.of(), Duration.ofDays(180), new Attempts(4, Duration.ofMinutes(1), Duration.ofMinutes(3)),
                 new Mail(null), new Sms(url, "opaque-token", Duration.ofSeconds(5), LocalTime.of(22, 0), LocalTime.of(7, 0)));
         return new Courier(store, addresses, new Texts(messages, register, properties, clock),
-                new QuietHours(properties, clock), meters, properties,
+                new QuietHours(properties, clock), meters, repairs, properties,
                 List.of(new SmsGateway(url, properties.sms(), json), new LogTransport(Channel.EMAIL)), clock);
     }
 
@@ -133,9 +140,45 @@ class CourierTest extends NotificationTest {
         assertThat(store.givenUp(10)).anySatisfy(message ->
                 assertThat(message.about().trackingNumber()).isEqualTo(number));
 
-        store.tryAgain(sms(number).id(), clock.instant());
+        courier.startAnew(sms(number).id());
         courier.deliverSome();
         assertThat(sms(number).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void a_message_that_was_given_up_is_an_incident_of_its_running_case_until_it_is_started_anew() {
+        String fresh = post.report(Post.MOBILE, null, "zh-CN");
+        String dispatched = post.report(null, null, "zh-CN");
+        post.dispatch(dispatched);
+        gateway.status = 422;
+        courier.deliverSome();
+        repairs.messageGivenUp(dispatched, -1, "The SMS gateway answered 422");
+
+        assertThat(incidents(fresh)).singleElement().satisfies(incident -> {
+            assertThat(incident.getIncidentType()).isEqualTo("undeliveredMessage");
+            assertThat(incident.getConfiguration()).isEqualTo(String.valueOf(sms(fresh).id()));
+            assertThat(incident.getIncidentMessage()).isEqualTo("The SMS gateway answered 422");
+        });
+        assertThat(incidents(dispatched)).singleElement()
+                .satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo("ClaimRequest"));
+
+        courier.startAnew(sms(fresh).id());
+        assertThat(incidents(fresh)).isEmpty();
+        post.claim(dispatched);
+        post.answer(dispatched, "已清运。");
+        assertThat(incidents(dispatched)).as("it ends with the step").isEmpty();
+    }
+
+    @Test
+    void of_a_request_that_has_ended_a_message_that_was_given_up_is_no_incident() {
+        repairs.messageGivenUp("T-nothing", -2, "The SMS gateway answered 422");
+
+        assertThat(runtime.createIncidentQuery().configuration("-2").count()).isZero();
+    }
+
+    private List<Incident> incidents(String number) {
+        return driver.instances(number).stream()
+                .flatMap(instance -> runtime.createIncidentQuery().processInstanceId(instance).list().stream()).toList();
     }
 
     @Test
