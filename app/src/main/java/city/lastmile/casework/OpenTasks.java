@@ -59,6 +59,12 @@ class OpenTasks {
         }
     }
 
+    /** @return the ids of the request's open tasks, as this transaction leaves them */
+    Set<String> of(String trackingNumber) {
+        return jdbc.sql("select task_id from open_task where tracking_number = ?").param(trackingNumber)
+                .query(String.class).set();
+    }
+
     private void insert(String number, String id, String key, @Nullable String name, @Nullable Date due,
             @Nullable String assignee, Offer offer) {
         jdbc.sql("""

@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -37,22 +38,29 @@ class TaskCards {
     private final RequestLedger ledger;
     private final CityRegister register;
     private final TaskService tasks;
+    private final OpenTasks openTasks;
 
-    TaskCards(RequestLedger ledger, CityRegister register, TaskService tasks) {
+    TaskCards(RequestLedger ledger, CityRegister register, TaskService tasks, OpenTasks openTasks) {
         this.ledger = ledger;
         this.register = register;
         this.tasks = tasks;
+        this.openTasks = openTasks;
     }
 
-    /** Puts a new level of supervision on the open tasks of the request. */
+    /**
+     * Puts a new level of supervision on the open tasks of the request. The engine still lists a task that is completed
+     * in this very transaction; a word on its card would outlive it.
+     */
     void show(String trackingNumber, Supervision level) {
-        tasks.createTaskQuery().processInstanceBusinessKey(trackingNumber).list().forEach(task -> {
-            if (level == Supervision.NONE) {
-                tasks.removeVariableLocal(task.getId(), LEVEL);
-            } else {
-                tasks.setVariableLocal(task.getId(), LEVEL, WORDS.get(level));
-            }
-        });
+        Set<String> open = openTasks.of(trackingNumber);
+        tasks.createTaskQuery().processInstanceBusinessKey(trackingNumber).list().stream()
+                .filter(task -> open.contains(task.getId())).forEach(task -> {
+                    if (level == Supervision.NONE) {
+                        tasks.removeVariableLocal(task.getId(), LEVEL);
+                    } else {
+                        tasks.setVariableLocal(task.getId(), LEVEL, WORDS.get(level));
+                    }
+                });
     }
 
     @EventListener

@@ -57,6 +57,22 @@ interface CallBackPaths extends LifecycleSteps {
     }
 
     @Test
+    default void a_second_dissatisfaction_on_the_telephone_reopens_it_under_supervision() {
+        String number = answered();
+        call(number, said("1"));
+        driver().complete(number, "ClaimRequest", "grid01", Map.of());
+        handle(number, ANSWER);
+        driver().completeOffered(number, "ReviewResult", "head-370281001", Map.of("decision", "PASS"));
+
+        call(number, said("1"));
+
+        assertThat(driver().file(number).state()).isEqualTo(RequestState.AWAITING_CLAIM);
+        assertThat(driver().file(number).supervision()).isNotEqualTo(Supervision.NONE);
+        assertThat(driver().tasks(number)).contains("ClaimRequest", "SuperviseRequest").doesNotContain("CallBackResident");
+        assertThat(events(number)).containsSubsequence("REOPENED", "REOPENED", "SUPERVISION_OPENED");
+    }
+
+    @Test
     default void a_resident_who_does_not_answer_is_called_as_often_as_the_table_says_and_then_rates_online() {
         String number = answered();
         for (int call = 0; call < 3; call++) {
