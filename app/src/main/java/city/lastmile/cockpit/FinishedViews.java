@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -117,14 +119,19 @@ class FinishedViews {
                 times.lasting(Duration.ofMillis(one.getDurationInMillis()), locale));
     }
 
-    /** @return the activities that history keeps of the instance, each once; empty where the reader may see none */
+    /**
+     * @return the activities that history keeps of the instance, tasks among them, each once; empty where the reader may
+     *         see none
+     */
     List<String> path(String instance, String reader) {
         Optional<HistoricProcessInstance> found = Optional.ofNullable(rights.asReader(() ->
                 history.createHistoricProcessInstanceQuery().processInstanceId(instance).withoutTenantId()
                         .singleResult())).filter(one -> one.getBusinessKey() == null
                                 || !suitability.mustKeepOut(reader, one.getBusinessKey()));
-        return found.isEmpty() ? List.of() : rights.asReader(() -> history.createHistoricActivityInstanceQuery()
-                .processInstanceId(instance).listPage(0, LONGEST_PATH)).stream()
-                .map(HistoricActivityInstance::getActivityId).distinct().sorted().toList();
+        return found.isEmpty() ? List.of() : rights.asReader(() -> Stream.concat(
+                history.createHistoricActivityInstanceQuery().processInstanceId(instance).listPage(0, LONGEST_PATH)
+                        .stream().map(HistoricActivityInstance::getActivityId),
+                history.createHistoricTaskInstanceQuery().processInstanceId(instance).listPage(0, LONGEST_PATH)
+                        .stream().map(HistoricTaskInstance::getTaskDefinitionKey)).distinct().sorted().toList());
     }
 }

@@ -22,13 +22,14 @@ class GeoController {
         this.register = register;
     }
 
+    /** The mark of its version is a weak one, for the server compresses nothing that has a strong one. */
     @GetMapping("/geo/{layer:[a-z]+}.geojson")
     ResponseEntity<byte[]> layer(@PathVariable String layer) {
         RegisterSnapshot snapshot = register.current();
         return snapshot.layer(layer)
                 .map(json -> ResponseEntity.ok().contentType(GEOJSON)
                         .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-                        .eTag("register-" + snapshot.version())
+                        .eTag("W/\"register-" + snapshot.version() + "\"")
                         .body(json.getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
