@@ -36,6 +36,15 @@ public interface CityRegister {
     /** @return the grid's outline as a GeoJSON geometry, x = longitude WGS 84, to a metre */
     Optional<String> outline(String gridCode);
 
+    /**
+     * The map of a town's grids, made lighter than {@link #outline}: bends of less than about ten metres are left out,
+     * and neighbours still share their borders.
+     *
+     * @return a GeoJSON feature collection with the {@code code} and {@code name} of each grid; nothing for an unknown
+     *         town
+     */
+    Optional<String> gridMap(String townCode);
+
     /** @return the villages and communities of the town, by code; empty for an unknown town */
     List<Village> villages(String townCode);
 

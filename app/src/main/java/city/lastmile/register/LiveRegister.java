@@ -61,6 +61,11 @@ final class LiveRegister implements CityRegister {
     }
 
     @Override
+    public Optional<String> gridMap(String townCode) {
+        return current.gridMap(townCode);
+    }
+
+    @Override
     public List<Village> villages(String townCode) {
         return current.villages(townCode);
     }

@@ -9,17 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.geojson.GeoJsonWriter;
 
-/** Prepares what the residents' map draws: the towns, made lighter, the city's outline and the roads as they were given. */
+/** Prepares what maps draw: towns and grids, made lighter, the city's outline and the roads as they were given. */
 final class MapLayers {
 
     static final String TOWNS = "towns";
 
     /** Bends of less than about thirty by thirty metres go, invisible on a map of a whole city. */
     private static final double TOLERANCE_DEGREES = 3e-4;
+    /** About ten by ten metres, invisible on a map of one town. */
+    private static final double GRID_TOLERANCE_DEGREES = 1e-4;
     /** A metre. */
     private static final int DECIMALS = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,18 +46,37 @@ final class MapLayers {
     }
 
     private static String towns(String attribution, List<TownArea> towns) {
-        Geometry[] outlines = towns.stream().map(TownArea::boundary).toArray(Geometry[]::new);
-        Geometry[] light = CoverageSimplifier.simplify(outlines, TOLERANCE_DEGREES);
+        Geometry[] light = light(towns.stream().map(TownArea::boundary), TOLERANCE_DEGREES);
         ObjectNode collection = collection(attribution);
         ArrayNode features = collection.putArray("features");
         for (int i = 0; i < light.length; i++) {
-            ObjectNode feature = features.addObject().put("type", "Feature");
             Organisation town = towns.get(i).organisation();
-            feature.putObject("properties").put("code", town.code()).put("name", town.nameZh())
-                    .put("nameEn", town.nameEn());
-            feature.set("geometry", geometry(light[i]));
+            feature(features, light[i]).put("code", town.code()).put("name", town.nameZh()).put("nameEn", town.nameEn());
         }
         return collection.toString();
+    }
+
+    /** @return the grids of one town as GeoJSON */
+    static String grids(List<GridArea> grids) {
+        Geometry[] light = light(grids.stream().map(GridArea::boundary), GRID_TOLERANCE_DEGREES);
+        ObjectNode collection = JSON.createObjectNode().put("type", "FeatureCollection");
+        ArrayNode features = collection.putArray("features");
+        for (int i = 0; i < light.length; i++) {
+            Grid grid = grids.get(i).grid();
+            feature(features, light[i]).put("code", grid.code()).put("name", grid.name());
+        }
+        return collection.toString();
+    }
+
+    private static Geometry[] light(Stream<Geometry> outlines, double tolerance) {
+        return CoverageSimplifier.simplify(outlines.toArray(Geometry[]::new), tolerance);
+    }
+
+    /** @return the properties of the new feature */
+    private static ObjectNode feature(ArrayNode features, Geometry outline) {
+        ObjectNode feature = features.addObject().put("type", "Feature");
+        feature.set("geometry", geometry(outline));
+        return feature.putObject("properties");
     }
 
     private Optional<String> asGiven(String file, String attribution) {

@@ -23,6 +23,7 @@ final class RegisterSnapshot implements CityRegister {
     private final Map<String, Category> categories;
     private final Map<String, Grid> grids;
     private final Map<String, Geometry> outlines;
+    private final Map<String, List<GridArea>> gridsByTown;
     private final Map<String, Village> villages;
     private final Map<String, List<Village>> villagesByTown;
     private final List<Officer> officers;
@@ -44,6 +45,7 @@ final class RegisterSnapshot implements CityRegister {
         this.grids = byKey(data.grids().stream().map(GridArea::grid).toList(), Grid::code);
         this.outlines = data.grids().stream()
                 .collect(Collectors.toUnmodifiableMap(GridArea::code, GridArea::boundary));
+        this.gridsByTown = data.grids().stream().collect(Collectors.groupingBy(area -> area.grid().townCode()));
         this.villages = byKey(data.villages(), Village::code);
         this.villagesByTown = data.villages().stream().collect(Collectors.groupingBy(Village::townCode));
         this.officers = List.copyOf(data.officers());
@@ -97,6 +99,11 @@ final class RegisterSnapshot implements CityRegister {
     @Override
     public Optional<String> outline(String gridCode) {
         return Optional.ofNullable(outlines.get(gridCode)).map(MapLayers::written);
+    }
+
+    @Override
+    public Optional<String> gridMap(String townCode) {
+        return Optional.ofNullable(gridsByTown.get(townCode)).map(MapLayers::grids);
     }
 
     @Override

@@ -4,6 +4,7 @@ import city.lastmile.insight.RequestLists;
 import city.lastmile.insight.Selection;
 import city.lastmile.insight.Selection.Figure;
 import city.lastmile.register.CityRegister;
+import city.lastmile.register.Organisation;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The terminal of city leaders and supervisors: the state of the city, and from each figure to its cases. */
 @Controller
@@ -38,11 +45,34 @@ class CityPage {
         this.register = register;
     }
 
+    /** @param town code of the town whose grids are shown as well */
     @GetMapping(PATH)
-    String show(Principal reader, Model model, Locale locale) {
+    String show(Principal reader, @RequestParam(defaultValue = "") String town, Model model, Locale locale) {
         realm.requireCity(reader.getName());
         model.addAttribute("city", views.of(locale));
+        model.addAttribute("grids", town.isEmpty() ? null : views.grids(requireTown(town), locale));
         return "staff/city";
+    }
+
+    /** The outlines of a town's grids; a browser that has those of the register in force is not sent them again. */
+    @GetMapping(value = PATH + "/towns/{town}.geojson", produces = "application/geo+json")
+    @Nullable ResponseEntity<String> outlines(Principal reader, @PathVariable String town, WebRequest request) {
+        realm.requireCity(reader.getName());
+        String version = "W/\"register-" + register.version() + "\"";
+        if (request.checkNotModified(version)) {
+            return null;
+        }
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate()).eTag(version)
+                .body(register.gridMap(town).orElseThrow(CityPage::notFound));
+    }
+
+    private Organisation requireTown(String code) {
+        return register.organisation(code).filter(found -> found.kind() == Organisation.Kind.TOWN)
+                .orElseThrow(CityPage::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     /** The cases behind a figure, page by page. */

@@ -31,6 +31,15 @@ class CityViews {
     record Place(String code, String name, Tally tally) {
     }
 
+    /**
+     * The grids of a town.
+     *
+     * @param town  its code
+     * @param grids those with something open, the fullest first
+     */
+    record Grids(String town, String townName, List<Place> grids) {
+    }
+
     /** An organisation's place; percents as whole numbers. */
     record Rank(String place, boolean small, String code, String name, Tally tally, Percent onTime, Percent satisfied) {
     }
@@ -51,6 +60,9 @@ class CityViews {
     /** What is reported much more often than before. */
     record Topic(String town, String townName, String category, String categoryName, long lately, String before) {
     }
+
+    private static final Comparator<Place> FULLEST_FIRST =
+            Comparator.comparing((Place place) -> -place.tally().open()).thenComparing(Place::code);
 
     private final CityBoard board;
     private final CityRegister register;
@@ -73,6 +85,14 @@ class CityViews {
                 figures.hotTopics().stream().map(topic -> topic(topic, locale)).toList());
     }
 
+    /** @return the grids of the town as they stand now */
+    Grids grids(Organisation town, Locale locale) {
+        return new Grids(town.code(), rows.organisation(town.code(), locale), board.grids(town.code()).entrySet().stream()
+                .flatMap(entry -> register.grid(entry.getKey()).stream()
+                        .map(grid -> new Place(grid.code(), grid.name(), entry.getValue())))
+                .sorted(FULLEST_FIRST).toList());
+    }
+
     private List<Place> towns(CityFigures figures, Locale locale) {
         return register.organisations().stream().filter(office -> office.kind() == Organisation.Kind.TOWN)
                 .map(town -> new Place(town.code(), rows.organisation(town.code(), locale),
@@ -82,7 +102,7 @@ class CityViews {
     private List<Place> categories(CityFigures figures, Locale locale) {
         return figures.categories().entrySet().stream().map(entry -> new Place(entry.getKey(),
                         rows.category(entry.getKey(), locale), entry.getValue()))
-                .sorted(Comparator.comparing((Place place) -> -place.tally().open()).thenComparing(Place::code)).toList();
+                .sorted(FULLEST_FIRST).toList();
     }
 
     private Topic topic(HotTopic topic, Locale locale) {

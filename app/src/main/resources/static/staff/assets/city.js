@@ -15,28 +15,50 @@
   const trend = echarts.init(id('trend'));
   const FIGURES = { open: 'OPEN', overdue: 'OVERDUE', today: 'TODAY', yellow: 'YELLOW', red: 'RED', reported: 'REPORTED_TODAY' };
 
+  const CITY = 'towns';
+  const names = new Map();
+  let shown = null;
+
   const rows = selector => Array.from(document.querySelectorAll(selector));
   const text = () => figure.options[figure.selectedIndex].text;
-  const towns = () => rows('#towns tbody tr').map(row => ({
-    name: row.dataset.code, called: row.dataset.name, value: Number(row.dataset[figure.value])
-  }));
+  const chosen = () => id('grids') && id('grids').dataset.town;
+  const load = address => fetch(address).then(answer => answer.ok ? answer.json() : Promise.reject(new Error(address)));
+  const outlines = name => echarts.getMap(name) ? Promise.resolve()
+    : load(name === CITY ? box.dataset.towns : `${box.dataset.grids}${name}.geojson`).then(json => {
+      json.features.forEach(feature => names.set(feature.properties.code, feature.properties.name));
+      echarts.registerMap(name, json);
+    });
 
-  const drawMap = () => {
-    const data = towns();
-    const names = new Map(data.map(entry => [entry.name, entry.called]));
+  const draw = name => {
+    const data = rows(name === CITY ? '#towns tbody tr' : '#grids tbody tr').map(row => ({
+      name: row.dataset.code, value: Number(row.dataset[figure.value])
+    }));
+    rows('#towns tbody tr').forEach(row => names.set(row.dataset.code, row.dataset.name));
     const most = data.reduce((high, entry) => Math.max(high, entry.value), 1);
+    const called = at => names.get(at.name) || at.name;
     map.setOption({
       animation: false,
       aria: { enabled: false },
-      tooltip: { renderMode: 'richText', formatter: at => `${names.get(at.name) || at.name}\n${text()}  ${at.value || 0}` },
+      tooltip: { renderMode: 'richText', formatter: at => `${called(at)}\n${text()}  ${at.value || 0}` },
       visualMap: { min: 0, max: most, left: 8, bottom: 8, itemHeight: 90, text: [String(most), '0'],
         inRange: { color: ['#eef3f8', '#f6c9a0', '#c0392b'] } },
-      series: [{ type: 'map', map: 'towns', nameProperty: 'code', roam: false, data,
-        label: { show: true, fontSize: 11, formatter: at => `${names.get(at.name) || at.name} ${at.value || 0}` },
+      series: [{ type: 'map', map: name, nameProperty: 'code', roam: name !== CITY, scaleLimit: { min: 1, max: 20 }, data,
+        label: { show: name === CITY, fontSize: 11, formatter: at => `${called(at)} ${at.value || 0}` },
         labelLayout: { hideOverlap: true },
-        itemStyle: { borderColor: '#6b7f92', borderWidth: 1 },
-        emphasis: { label: { show: true }, itemStyle: { areaColor: '#ffe9a8' } }, select: { disabled: true } }]
-    }, true);
+        itemStyle: { areaColor: '#eef3f8', borderColor: '#6b7f92', borderWidth: name === CITY ? 1 : 0.4 },
+        emphasis: { label: { show: name === CITY }, itemStyle: { areaColor: '#ffe9a8' } }, select: { disabled: true } }]
+    }, shown !== name);
+    shown = name;
+    box.dataset.drawn = name;
+  };
+
+  const drawMap = () => {
+    const name = chosen() || CITY;
+    return outlines(name).then(() => {
+      if (name === (chosen() || CITY)) {
+        draw(name);
+      }
+    }).catch(() => undefined);
   };
 
   const drawTrend = () => {
@@ -54,35 +76,51 @@
     }, true);
   };
 
-  const load = address => fetch(address).then(answer => answer.ok ? answer.json() : Promise.reject(new Error(address)));
-
-  map.on('click', at => location.assign(`${box.dataset.list}?figure=${FIGURES[figure.value]}&town=${at.name}`));
-  figure.addEventListener('change', drawMap);
-  window.addEventListener('resize', () => { map.resize(); trend.resize(); });
-
-  const renew = () => {
-    const parts = ['now', 'live'];
-    if (document.hidden || parts.some(part => id(part).contains(document.activeElement))) {
+  const renew = asked => {
+    const parts = ['now', 'map-where', 'live'];
+    if (!asked && (document.hidden || parts.some(part => id(part).contains(document.activeElement)))) {
       return Promise.resolve();
     }
-    return fetch(location.pathname, { headers: { Accept: 'text/html' }, redirect: 'error' })
+    const address = location.pathname + location.search;
+    return fetch(address, { headers: { Accept: 'text/html' }, redirect: 'error' })
       .then(answer => answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status))))
       .then(page => {
+        if (address !== location.pathname + location.search) {
+          return undefined;
+        }
         const fresh = new DOMParser().parseFromString(page, 'text/html');
         const open = id('trend-table').open;
         parts.forEach(part => id(part).replaceWith(fresh.getElementById(part)));
         id('trend-table').open = open;
         drawTrend();
-        drawMap();
+        return drawMap();
       }).catch(() => undefined);
   };
   const again = () => setTimeout(() => renew().then(again), EVERY);
+  const go = address => {
+    history.pushState(null, '', address);
+    renew(true).then(() => box.focus({ preventScroll: true }));
+  };
+
+  map.on('click', at => {
+    const town = chosen();
+    if (town) {
+      const grid = encodeURIComponent(at.name);
+      location.assign(`${box.dataset.list}?figure=${FIGURES[figure.value]}&town=${town}&grid=${grid}`);
+    } else {
+      go(`${box.dataset.city}?town=${at.name}`);
+    }
+  });
+  id('map-area').addEventListener('click', event => {
+    if (event.target.id === 'map-back') {
+      event.preventDefault();
+      go(box.dataset.city);
+    }
+  });
+  window.addEventListener('popstate', () => renew(true));
+  figure.addEventListener('change', drawMap);
+  window.addEventListener('resize', () => { map.resize(); trend.resize(); });
 
   drawTrend();
-  load(box.dataset.towns).then(json => {
-    echarts.registerMap('towns', json);
-    drawMap();
-    box.dataset.drawn = 'true';
-    again();
-  }).catch(again);
+  drawMap().then(again);
 })();

@@ -58,7 +58,8 @@ class BoardPageTest extends AccessTest {
                 "/staff/board/requests.csv"}) {
             assertThat(browser.page(page).statusCode()).as(page).isEqualTo(board);
         }
-        for (String page : new String[] {"/staff/city", "/staff/city/requests?figure=OPEN"}) {
+        for (String page : new String[] {"/staff/city", "/staff/city/requests?figure=OPEN",
+                "/staff/city?town=370281004", "/staff/city/towns/370281004.geojson"}) {
             assertThat(browser.page(page).statusCode()).as(page).isEqualTo(city);
         }
         String home = browser.page("/staff").body();
@@ -204,6 +205,29 @@ class BoardPageTest extends AccessTest {
                 "/staff/city/requests?figure=OPEN&amp;town=370281004"));
         assertThat(leader.page("/staff/city/requests?figure=REPORTED_TODAY&town=370281004&category=garbage").body())
                 .contains("/staff/requests/" + number);
+    }
+
+    @Test
+    void a_town_opens_into_its_grids_and_from_each_a_tap_leads_to_its_cases() {
+        String number = dispatched("garbage", null);
+        String grid = files.open(number).orElseThrow().request().grid();
+        Browser leader = as("leader");
+
+        await().untilAsserted(() -> assertThat(leader.page("/staff/city?town=370281004").body()).contains(
+                "/staff/city/requests?figure=OPEN&amp;town=370281004&amp;grid=" + grid + "\"", "data-code=\"" + grid + "\""));
+        assertThat(leader.page("/staff/city/requests?figure=OPEN&town=370281004&grid=" + grid).body())
+                .contains("/staff/requests/" + number, "href=\"/staff/city?town=370281004\"");
+        assertThat(leader.page("/staff/city?town=370281001").body()).doesNotContain("data-code=\"" + grid + "\"");
+        HttpResponse<String> map = leader.page("/staff/city/towns/370281004.geojson");
+        assertThat(map.body()).contains("\"code\":\"" + grid + "\"");
+        assertThat(map.headers().firstValue("ETag")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/staff/city?town=nowhere", "/staff/city?town=dept-urban-management",
+            "/staff/city/towns/nowhere.geojson", "/staff/city/towns/dept-urban-management.geojson"})
+    void what_is_no_town_has_no_grids(String address) {
+        assertThat(as("leader").page(address).statusCode()).isEqualTo(404);
     }
 
     private String board(String head) {

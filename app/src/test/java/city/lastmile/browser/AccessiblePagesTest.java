@@ -79,7 +79,7 @@ class AccessiblePagesTest {
                 visits("town-head", "/staff", "/staff/staffing", "/staff/oversight", "/staff/oversight/cards",
                         "/staff/circulars", "/staff/requests/OPEN", "/staff/board", "/staff/board/requests",
                         "/staff/board/assign?number=OPEN"),
-                visits("leader", "/staff/city", "/staff/city/requests"),
+                visits("leader", "/staff/city", "/staff/city?town=370281004", "/staff/city/requests"),
                 visits("designer", "/staff/workbench"),
                 visits("desk", "/staff/precedents", "/staff/requests/OPEN"),
                 visits("town-staff", "/staff/articles", "/staff/articles/new?kind=GUIDE"),

@@ -12,6 +12,7 @@ import city.lastmile.casework.NewRequest;
 import city.lastmile.register.CityRegister;
 import city.lastmile.register.Location;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -97,6 +99,49 @@ class BoardBrowserTest {
             await().until(() -> file(number).steps().stream()
                     .anyMatch(step -> step.event() == JournalEvent.SUPERVISION_ORDERED));
         }
+    }
+
+    @Test
+    void a_leader_opens_a_town_on_the_map_and_a_grid_of_it_and_sees_its_cases() {
+        String number = report();
+        CaseFile file = file(number);
+        try (Browser leader = Browser.phone()) {
+            signOn(leader, "leader", "/staff/city");
+            leader.see("#map[data-drawn='towns'] canvas");
+            new Select(leader.see("#map-figure")).selectByValue("open");
+            tapOnMap(leader, 36.2640, 120.0060);
+
+            leader.see("#map[data-drawn='370281004']");
+            leader.seeAddress("/staff/city?town=370281004");
+            leader.see("#grids tr[data-code='" + file.request().grid() + "']");
+            fitsEveryScreen(leader, "city-town");
+            String asOf = leader.see("#now .asof").getText();
+            await("it renews itself, on the town's map").until(() -> !leader.see("#now .asof").getText().equals(asOf));
+            leader.see("#map[data-drawn='370281004']");
+
+            leader.click("#map-back");
+            leader.see("#map[data-drawn='towns']");
+            leader.run("history.back()");
+            leader.see("#map[data-drawn='370281004']");
+            tapOnMap(leader, 36.2640, 120.0060);
+            leader.seeAddress("/staff/city/requests");
+            leader.see("a[href$='/staff/requests/" + number + "']");
+            leader.screenshot("city-town-2-cases");
+            leader.open("http://localhost:" + port + "/staff/city?town=370281004&lang=en");
+            leader.see("#map[data-drawn='370281004']");
+            fitsEveryScreen(leader, "city-town-english");
+        }
+    }
+
+    /** Where the map shows the place, by the map's own reckoning. */
+    private static void tapOnMap(Browser browser, double latitude, double longitude) {
+        WebElement map = browser.see("#map");
+        List<?> point = (List<?>) browser.run("const map = document.getElementById('map');"
+                + "map.scrollIntoView({block: 'center'});"
+                + "const at = echarts.getInstanceByDom(map).convertToPixel({seriesIndex: 0}, [" + longitude + ',' + latitude + "]);"
+                + "return [Math.round(at[0] - map.clientWidth / 2), Math.round(at[1] - map.clientHeight / 2)];");
+        new Actions(browser.driver()).moveToElement(map, ((Number) point.get(0)).intValue(),
+                ((Number) point.get(1)).intValue()).click().perform();
     }
 
     /** Nothing is cut off, and nothing but a table scrolls sideways. */

@@ -2,12 +2,17 @@ package city.lastmile.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -117,6 +122,28 @@ class CityRegisterTest {
                 assertThat(around).contains(((Location.Inside) location).grid().townCode());
             }
         }
+    }
+
+    @Test
+    void the_map_of_a_towns_grids_shows_every_one_of_them_and_is_light_enough_for_a_phone() throws Exception {
+        Map<String, Long> grids = new RegisterLoader(client).load().grids().stream()
+                .collect(Collectors.groupingBy(area -> area.grid().townCode(), Collectors.counting()));
+        for (Organisation town : organisations(Organisation.Kind.TOWN)) {
+            String map = register.gridMap(town.code()).orElseThrow();
+            assertThat(new ObjectMapper().readTree(map).path("features")).as(town.code())
+                    .hasSize(Math.toIntExact(grids.get(town.code())))
+                    .allSatisfy(grid -> assertThat(grid.at("/geometry/coordinates/0/0").isEmpty()).isFalse());
+            assertThat(zipped(map)).as(town.code()).isLessThan(80_000);
+        }
+        assertThat(register.gridMap("nowhere")).isEmpty();
+    }
+
+    private static int zipped(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.size();
     }
 
     @Test
