@@ -1,5 +1,8 @@
 package city.lastmile.casework;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +15,8 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EngineSetup extends AbstractProcessEnginePlugin {
+
+    private static final Resource INDEXES = new ClassPathResource("db/engine/indexes.sql");
 
     private final Confidentiality confidentiality;
     private final DecisionTrace trace;
@@ -45,6 +52,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
                 Objects.requireNonNullElseGet(configuration.getCustomPreBPMNParseListeners(), List::of));
         listeners.add(new FactsAtHand(facts));
         configuration.setCustomPreBPMNParseListeners(listeners);
+        configuration.setCustomFormTypes(List.of(new ChoicesType()));
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new CaseHistory());
         DefaultDmnEngineConfiguration decisions = decisions();
@@ -60,12 +68,13 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         return decisions;
     }
 
-    /**
-     * The engine ships no index on a job's due date, so that each look for due timers reads them all. Its schema
-     * exists by now; the index is ours, and an upgrade of the engine neither knows nor minds it.
-     */
+    /** The engine's schema exists by now. */
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        jdbc.getObject().execute("create index if not exists lastmile_job_due on act_ru_job (duedate_)");
+        try {
+            jdbc.getObject().execute(INDEXES.getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

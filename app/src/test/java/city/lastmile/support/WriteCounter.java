@@ -1,8 +1,12 @@
 package city.lastmile.support;
 
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.TransactionExecution;
@@ -23,7 +27,8 @@ public final class WriteCounter implements TransactionExecutionListener, AutoClo
     private final JdbcClient jdbc;
     private final Thread thread = Thread.currentThread();
     private final Map<String, Rows> written = new TreeMap<>();
-    private final AtomicInteger commits = new AtomicInteger();
+    private final Set<String> commits = ConcurrentHashMap.newKeySet();
+    private final String begin;
     private Map<String, Rows> before = Map.of();
 
     /** Rows of one table. */
@@ -41,6 +46,7 @@ public final class WriteCounter implements TransactionExecutionListener, AutoClo
     private WriteCounter(ConfigurableTransactionManager transactions, JdbcClient jdbc) {
         this.transactions = transactions;
         this.jdbc = jdbc;
+        begin = jdbc.sql("select pg_current_wal_insert_lsn()::text").query(String.class).single();
     }
 
     /** Counts from now on, until it is closed. */
@@ -53,7 +59,7 @@ public final class WriteCounter implements TransactionExecutionListener, AutoClo
     @Override
     public void close() {
         transactions.setTransactionExecutionListeners(transactions.getTransactionExecutionListeners().stream()
-                .filter(listener -> listener != this).toList());
+                .filter(listener -> listener != this).collect(Collectors.toCollection(ArrayList::new)));
     }
 
     /** The server's count of a connection runs on over its transactions, so that the difference is this one's. */
@@ -74,9 +80,8 @@ public final class WriteCounter implements TransactionExecutionListener, AutoClo
                     written.merge(table, these, Rows::plus);
                 }
             });
-            if (jdbc.sql("select pg_current_xact_id_if_assigned() is not null").query(Boolean.class).single()) {
-                commits.incrementAndGet();
-            }
+            jdbc.sql("select pg_current_xact_id_if_assigned()::xid::text").query(String.class).list().stream()
+                    .filter(Objects::nonNull).forEach(commits::add);
         }
     }
 
@@ -104,6 +109,16 @@ public final class WriteCounter implements TransactionExecutionListener, AutoClo
 
     /** @return how many transactions wrote */
     public int commits() {
-        return commits.get();
+        return commits.size();
+    }
+
+    /** @return bytes of write-ahead log of these transactions, without the images of whole pages */
+    public long logBytes() {
+        jdbc.sql("create extension if not exists pg_walinspect").update();
+        return jdbc.sql("""
+                select coalesce(sum(record_length - fpi_length), 0)
+                from pg_get_wal_records_info(cast(:begin as pg_lsn), pg_current_wal_flush_lsn())
+                where xid::text = any(:transactions)""")
+                .param("begin", begin).param("transactions", commits.toArray(String[]::new)).query(Long.class).single();
     }
 }
