@@ -2,10 +2,9 @@ package city.lastmile.register;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
-import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -18,9 +17,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 /** Finds the grid of a point in memory. Exact: the tests it makes know no rounding. Safe for many threads. */
 final class GridIndex {
 
-    /** Above this many vertices an index of its edges answers faster than a walk along them, for more memory. */
-    private static final int WORTH_INDEXING = 200;
-
+    private final GridRaster raster;
     private final STRtree tree = new STRtree();
     private final PointOnGeometryLocator city;
     private final IndexedFacetDistance cityBorder;
@@ -28,9 +25,8 @@ final class GridIndex {
     private final AffineTransformation toDegrees;
 
     GridIndex(List<TownArea> towns, List<GridArea> grids) {
-        for (GridArea grid : grids) {
-            tree.insert(grid.boundary().getEnvelopeInternal(), new Entry(grid.grid(), grid.boundary(), locator(grid.boundary())));
-        }
+        raster = new GridRaster(grids);
+        grids.forEach(grid -> tree.insert(grid.boundary().getEnvelopeInternal(), grid));
         tree.build();
         Geometry area = OverlayNGRobust.union(towns.stream().map(TownArea::boundary).toList(), AreaReader.GEOMETRY);
         double scale = Earth.longitudeScale(area.getEnvelopeInternal().centre().y);
@@ -45,13 +41,13 @@ final class GridIndex {
         if (!Double.isFinite(latitude) || !Double.isFinite(longitude)) {
             return new Location.Impossible();
         }
-        Optional<Location.Inside> inside = inside(new Coordinate(longitude, latitude));
-        if (inside.isPresent()) {
-            return inside.get();
+        Location.Inside inside = inside(longitude, latitude);
+        if (inside != null) {
+            return inside;
         }
-        Optional<Location.Inside> turned = inside(new Coordinate(latitude, longitude));
-        if (turned.isPresent()) {
-            return new Location.Swapped(turned.get().grid());
+        Location.Inside turned = inside(latitude, longitude);
+        if (turned != null) {
+            return new Location.Swapped(turned.grid());
         }
         if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) {
             return new Location.Impossible();
@@ -59,35 +55,33 @@ final class GridIndex {
         return new Location.Outside(metresToCity(new Coordinate(longitude, latitude)));
     }
 
-    private Optional<Location.Inside> inside(Coordinate point) {
-        List<Grid> touching = near(new Envelope(point)).stream().filter(entry -> entry.touches(point))
-                .map(Entry::grid).sorted(Comparator.comparing(Grid::code)).toList();
-        if (!touching.isEmpty()) {
-            return Optional.of(new Location.Inside(touching.get(0), touching.size() > 1));
+    private Location.@Nullable Inside inside(double x, double y) {
+        Location.Inside touching = raster.touching(x, y);
+        if (touching != null) {
+            return touching;
         }
-        if (city.locate(point) == org.locationtech.jts.geom.Location.EXTERIOR) {
-            return Optional.empty();
-        }
-        return Optional.of(new Location.Inside(nearest(point), false));
+        Coordinate point = new Coordinate(x, y);
+        return city.locate(point) == org.locationtech.jts.geom.Location.EXTERIOR ? null
+                : new Location.Inside(nearest(point), false);
     }
 
     /** Surveyors leave hair-thin gaps; whoever stands in one is still in the city and somebody is responsible. */
     private Grid nearest(Coordinate coordinate) {
         Point point = AreaReader.GEOMETRY.createPoint(coordinate);
         Envelope reach = new Envelope(coordinate);
-        List<Entry> found = near(reach);
+        List<GridArea> found = near(reach);
         double step = 1e-7;
         while (found.isEmpty() && step < 360) {
             reach.expandBy(step);
             found = near(reach);
             step *= 4;
         }
-        double distance = found.stream().mapToDouble(entry -> entry.boundary().distance(point)).min().orElseThrow();
+        double distance = found.stream().mapToDouble(area -> area.boundary().distance(point)).min().orElseThrow();
         reach = new Envelope(coordinate);
         reach.expandBy(distance);
         return near(reach).stream()
-                .min(Comparator.comparingDouble((Entry entry) -> entry.boundary().distance(point))
-                        .thenComparing(entry -> entry.grid().code()))
+                .min(Comparator.comparingDouble((GridArea area) -> area.boundary().distance(point))
+                        .thenComparing(GridArea::code))
                 .orElseThrow().grid();
     }
 
@@ -98,19 +92,7 @@ final class GridIndex {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Entry> near(Envelope reach) {
+    private List<GridArea> near(Envelope reach) {
         return tree.query(reach);
-    }
-
-    private static PointOnGeometryLocator locator(Geometry area) {
-        return area.getNumPoints() > WORTH_INDEXING ? new IndexedPointInAreaLocator(area)
-                : new SimplePointInAreaLocator(area);
-    }
-
-    private record Entry(Grid grid, Geometry boundary, PointOnGeometryLocator locator) {
-
-        boolean touches(Coordinate point) {
-            return locator.locate(point) != org.locationtech.jts.geom.Location.EXTERIOR;
-        }
     }
 }
