@@ -5,12 +5,10 @@ import city.lastmile.casework.CaseFile;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -103,18 +101,6 @@ class HeadsAssignments implements Assignments {
         } catch (RuntimeException fault) {
             throw refusals.of(fault).<RuntimeException>map(AssignmentRefusedException::new).orElse(fault);
         }
-    }
-
-    @Override
-    public List<Waiting> waiting(Set<String> keys, int most) {
-        return session.as(me(), () -> mine().taskDefinitionKeyIn(keys.toArray(String[]::new)).orderByDueDate().asc()
-                .listPage(0, most)).stream().map(this::waiting).toList();
-    }
-
-    private Waiting waiting(Task task) {
-        Object number = session.asSystem(() -> tasks.getVariableLocal(task.getId(), "trackingNumber"));
-        Date due = task.getDueDate() == null ? task.getCreateTime() : task.getDueDate();
-        return new Waiting(task.getId(), task.getName(), String.valueOf(number), due.toInstant());
     }
 
     private TaskQuery mine() {

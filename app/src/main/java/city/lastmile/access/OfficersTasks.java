@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -53,10 +54,34 @@ class OfficersTasks implements TaskDesk {
     @Override
     public List<FormTask> of(String trackingNumber) {
         String me = me();
-        return session.as(me, () -> engine.getTaskService().createTaskQuery()
-                .processInstanceBusinessKey(trackingNumber).or().taskAssignee(me).taskCandidateUser(me).endOr()
+        return session.as(me, () -> before(me).processInstanceBusinessKey(trackingNumber)
                 .orderByTaskCreateTime().asc().initializeFormKeys().list().stream()
                 .map(task -> formTask(task, me)).toList());
+    }
+
+    @Override
+    public Optional<FormTask> find(String taskId) {
+        String me = me();
+        return session.as(me, () -> Optional.ofNullable(before(me).taskId(taskId).initializeFormKeys().singleResult())
+                .map(task -> formTask(task, me)));
+    }
+
+    @Override
+    public List<Waiting> waiting(String process, int most) {
+        String me = me();
+        List<Task> found = session.as(me, () -> before(me).processDefinitionKey(process).orderByDueDate().asc()
+                .listPage(0, most));
+        return session.asSystem(() -> found.stream().map(this::waiting).toList());
+    }
+
+    private Waiting waiting(Task task) {
+        return new Waiting(task.getId(), task.getTaskDefinitionKey(), task.getName(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                Map.copyOf(engine.getTaskService().getVariablesLocal(task.getId())));
+    }
+
+    private TaskQuery before(String officer) {
+        return engine.getTaskService().createTaskQuery().or().taskAssignee(officer).taskCandidateUser(officer).endOr();
     }
 
     private FormTask formTask(Task task, String me) {

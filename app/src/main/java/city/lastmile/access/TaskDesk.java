@@ -1,7 +1,11 @@
 package city.lastmile.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the officer's own pages work on tasks of the engine: as the person signed on, and past the same gate as Tasklist
@@ -24,6 +28,29 @@ public interface TaskDesk {
 
     /** @return the open tasks of the request that the person signed on may take or has taken */
     List<FormTask> of(String trackingNumber);
+
+    /** @return the task with its form, if it is open and the person signed on may take or has taken it */
+    Optional<FormTask> find(String taskId);
+
+    /**
+     * A task that waits for the person signed on, without its form.
+     *
+     * @param id   in the engine
+     * @param key  the element of the model
+     * @param name what the model calls it, in Chinese
+     * @param due  by when, or null
+     * @param card what its card in Tasklist says, by name
+     */
+    record Waiting(String id, String key, String name, @Nullable Instant due, Map<String, Object> card) {
+    }
+
+    /**
+     * For processes that are not about a request and have few tasks; requests have {@code Worklist}.
+     *
+     * @param process key of the process
+     * @return its tasks that are in the hands of the person signed on or that he may take, the earliest deadline first
+     */
+    List<Waiting> waiting(String process, int most);
 
     /**
      * Takes the task; who has it already keeps it. Joins the caller's transaction.

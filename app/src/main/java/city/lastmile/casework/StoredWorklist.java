@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ class StoredWorklist implements Worklist {
     private static final String FROM = "select t.task_id, t.task_key, t.task_name, t.due, s.* from open_task t"
             + " join service_request s using (tracking_number) where (t.due, t.task_id) > (:due, :task) and ";
     private static final String PAGE = " order by t.due, t.task_id limit :most";
+    private static final String OFFERED = "t.assignee is null and t.offered_to = any(cast(:groups as text[]))";
+    private static final String OFFERED_ELSEWHERE = "t.assignee is null and t.offered_to is null"
+            + " and (t.more_groups && cast(:groups as text[]) or :officer = any(t.more_users))";
+    private static final String OPEN = " and (:inspects or not s.confidential)";
     private static final Mark BEGINNING = new Mark(Instant.EPOCH, "");
 
     private final JdbcClient jdbc;
@@ -38,17 +43,28 @@ class StoredWorklist implements Worklist {
 
     @Override
     public List<Item> offered(String officer, Set<String> groups, @Nullable Mark after, int most) {
+        return page("(" + FROM + OFFERED + OPEN + PAGE + ") union all (" + FROM + OFFERED_ELSEWHERE + OPEN + PAGE
+                + ") order by due, task_id limit :most", after, most).params(reader(officer, groups))
+                .query(StoredWorklist::item).list().stream().filter(item -> !mustKeepOut(officer, item)).toList();
+    }
+
+    @Override
+    public List<Item> before(String officer, Set<String> groups, Set<String> taskKeys, int most) {
+        String these = "t.task_key = any(cast(:keys as text[])) and ";
+        return page("(" + FROM + these + "t.assignee = :officer" + PAGE + ") union all (" + FROM + these + OFFERED + OPEN + PAGE
+                + ") union all (" + FROM + these + OFFERED_ELSEWHERE + OPEN + PAGE + ") order by due, task_id limit :most", null, most)
+                .params(reader(officer, groups)).param("keys", taskKeys.toArray(String[]::new))
+                .query(StoredWorklist::item).list().stream().filter(item -> !mustKeepOut(officer, item)).toList();
+    }
+
+    private static Map<String, Object> reader(String officer, Set<String> groups) {
         boolean inspects = groups.contains(GroupIds.organisation(GroupIds.DISCIPLINE_ORGANISATION))
                 || groups.contains(GroupIds.CITY_LEADERS);
-        String[] own = groups.toArray(String[]::new);
-        String open = " and (:inspects or not s.confidential)";
-        return page("(" + FROM + "t.assignee is null and t.offered_to = any(cast(:groups as text[]))" + open + PAGE + ") union all ("
-                + FROM + "t.assignee is null and t.offered_to is null"
-                + " and (t.more_groups && cast(:groups as text[]) or :officer = any(t.more_users))" + open + PAGE
-                + ") order by due, task_id limit :most", after, most)
-                .param("officer", officer).param("groups", own).param("inspects", inspects)
-                .query(StoredWorklist::item).list().stream()
-                .filter(item -> !suitability.mustKeepOut(officer, item.request().trackingNumber())).toList();
+        return Map.of("officer", officer, "groups", groups.toArray(String[]::new), "inspects", inspects);
+    }
+
+    private boolean mustKeepOut(String officer, Item item) {
+        return suitability.mustKeepOut(officer, item.request().trackingNumber());
     }
 
     private JdbcClient.StatementSpec page(String sql, @Nullable Mark after, int most) {

@@ -51,4 +51,13 @@ public interface Worklist {
      * @return the tasks that the officer may take and nobody has taken, the earliest deadline first
      */
     List<Item> offered(String officer, Set<String> groups, @Nullable Mark after, int most);
+
+    /**
+     * Both lists in one, of some elements of the models only, without what the officer must keep out of.
+     *
+     * @param groups   the officer's
+     * @param taskKeys the elements
+     * @return the tasks that are in the officer's hands or that he may take, the earliest deadline first
+     */
+    List<Item> before(String officer, Set<String> groups, Set<String> taskKeys, int most);
 }

@@ -64,7 +64,8 @@ class BoardPage {
 
     @GetMapping(PATH)
     String show(Principal head, @RequestParam(defaultValue = "OPEN") Figure figure, Model model, Locale locale) {
-        model.addAttribute("board", views.of(realm.requireOrganisation(head.getName()), figure, locale));
+        model.addAttribute("officer", head.getName());
+        model.addAttribute("board", views.of(realm.requireOrganisation(head.getName()), head.getName(), figure, locale));
         return "staff/board";
     }
 

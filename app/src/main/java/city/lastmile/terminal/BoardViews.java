@@ -1,7 +1,8 @@
 package city.lastmile.terminal;
 
-import city.lastmile.access.Assignments;
+import city.lastmile.access.TaskDesk;
 import city.lastmile.casework.RequestState;
+import city.lastmile.casework.Worklist;
 import city.lastmile.insight.OrganisationBoard;
 import city.lastmile.insight.RequestLists;
 import city.lastmile.insight.Selection;
@@ -13,10 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -30,8 +33,11 @@ class BoardViews {
     private static final int DECISIONS = 50;
     /** What waits for a head, besides claims. Heads assign by the board itself. */
     private static final Set<String> DECISIVE = Set.of("DecideExtension", "DecideShelving", "ReviewResult",
-            "SuperviseRequest", "DecideAppeal", "ExplainCard", "ReassignResponsibility", "ArbitrateResponsibility",
+            "SuperviseRequest", "DecideAppeal", "ExplainInWriting", "ReassignResponsibility", "ArbitrateResponsibility",
             "AssignRequest", "AssignRequestByCity", "LookAtDissatisfaction", "ConfirmDecline", "CallBackResident");
+
+    /** Approvals of articles; they are no requests, and few. */
+    private static final String PUBLICATION = "publication";
 
     /** The columns, in the order of the way that a request goes. */
     enum Lane {
@@ -76,13 +82,21 @@ class BoardViews {
     record Colleague(String id, String name, long inHand, String away) {
     }
 
-    /** A task that waits for the head. */
-    record Decision(String task, String name, String number, String due, boolean late) {
+    /**
+     * A task that waits for the head.
+     *
+     * @param page  where to read what it is about
+     * @param label of that page
+     * @param about a category, or an article's title
+     * @param due   by when, for people; empty without a deadline
+     */
+    record Decision(String task, String name, String page, String label, String about, String due, boolean late) {
     }
 
     private final OrganisationBoard board;
     private final RequestLists lists;
-    private final Assignments assignments;
+    private final Worklist worklist;
+    private final TaskDesk tasks;
     private final RequestRows rows;
     private final Realm realm;
     private final Availability availability;
@@ -90,11 +104,12 @@ class BoardViews {
     private final DateTimeFormatter second;
     private final DateTimeFormatter minute;
 
-    BoardViews(OrganisationBoard board, RequestLists lists, Assignments assignments, RequestRows rows, Realm realm,
-            Availability availability, Clock clock) {
+    BoardViews(OrganisationBoard board, RequestLists lists, Worklist worklist, TaskDesk tasks, RequestRows rows,
+            Realm realm, Availability availability, Clock clock) {
         this.board = board;
         this.lists = lists;
-        this.assignments = assignments;
+        this.worklist = worklist;
+        this.tasks = tasks;
         this.rows = rows;
         this.realm = realm;
         this.availability = availability;
@@ -103,14 +118,14 @@ class BoardViews {
         this.minute = DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(clock.getZone());
     }
 
-    Board of(String organisation, Figure shown, Locale locale) {
+    Board of(String organisation, String head, Figure shown, Locale locale) {
         boolean inspects = Realm.inspects(organisation);
         OrganisationBoard.Standing standing = board.of(organisation, inspects);
         List<Column> columns = Arrays.stream(Lane.values()).map(lane -> new Column(lane, tally(standing, lane),
                 lists.page(Selection.of(organisation, lane.states(), shown, inspects), null, CARDS).stream()
                         .map(line -> rows.of(line, locale)).toList())).toList();
         return new Board(rows.organisation(organisation, locale), second.format(standing.asOf()), shown,
-                standing.total(), columns, colleagues(organisation, standing), decisions());
+                standing.total(), columns, colleagues(organisation, standing), decisions(head, locale));
     }
 
     private static Tally tally(OrganisationBoard.Standing standing, Lane lane) {
@@ -141,9 +156,32 @@ class BoardViews {
                 .map(officer -> colleague(officer, inHand)).toList();
     }
 
-    private List<Decision> decisions() {
-        Instant now = clock.instant();
-        return assignments.waiting(DECISIVE, DECISIONS).stream().map(task -> new Decision(task.task(), task.name(),
-                task.number(), minute.format(task.due()), task.due().isBefore(now))).toList();
+    private List<Decision> decisions(String head, Locale locale) {
+        return Stream.concat(
+                worklist.before(head, realm.groups(head), DECISIVE, DECISIONS).stream().map(item -> new Dated(item.due(),
+                        decision(item, locale))),
+                tasks.waiting(PUBLICATION, DECISIONS).stream().map(task -> new Dated(
+                        Objects.requireNonNullElse(task.due(), Instant.MAX), decision(task))))
+                .sorted(Comparator.comparing(Dated::due)).map(Dated::decision).toList();
+    }
+
+    private record Dated(Instant due, Decision decision) {
+    }
+
+    private Decision decision(Worklist.Item item, Locale locale) {
+        String number = item.request().trackingNumber();
+        return new Decision(item.taskId(), item.taskName(), "/staff/requests/" + number, number,
+                rows.category(item.request().category(), locale), minute.format(item.due()), isOver(item.due()));
+    }
+
+    private Decision decision(TaskDesk.Waiting task) {
+        Object title = task.card().getOrDefault("summary", "");
+        Object kind = task.card().getOrDefault("categoryName", "");
+        return new Decision(task.id(), task.name(), "/staff/articles/" + task.card().get("articlePage"), title.toString(),
+                kind.toString(), task.due() == null ? "" : minute.format(task.due()), task.due() != null && isOver(task.due()));
+    }
+
+    private boolean isOver(Instant due) {
+        return due.isBefore(clock.instant());
     }
 }

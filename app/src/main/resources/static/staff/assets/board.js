@@ -64,6 +64,7 @@
         }
       }).catch(() => undefined);
   };
+  document.addEventListener('lastmile:decided', renew);
   const again = () => setTimeout(() => renew().then(again), EVERY);
   again();
 })();

@@ -1,4 +1,4 @@
-// Draws a Camunda form from its own schema, with the telephone's native controls: a designer's change shows here without
+// Draws a Camunda form from its own schema, with the browser's native controls: a designer's change shows here without
 // a line of this being touched. What cannot be drawn is said, and the officer led to Tasklist. The rules are checked here
 // for comfort; the server checks them again.
 (() => {
@@ -288,9 +288,9 @@
         const value = data[field.component.key];
         variables[field.component.key] = Array.isArray(value) ? { value: JSON.stringify(value), type: 'Json' } : { value };
       });
-      const number = document.querySelector('main').dataset.number;
-      queue.submit(form, 'COMPLETE', form.dataset.task, { variables }, [], `${number} ${form.dataset.name}`, location.pathname);
+      queue.submit(form, 'COMPLETE', form.dataset.task, { variables }, [], form.dataset.title, location.pathname);
     });
   };
+  queue.draw = draw;
   document.querySelectorAll('form.form').forEach(draw);
 })();

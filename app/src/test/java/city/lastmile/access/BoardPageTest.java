@@ -12,13 +12,19 @@ import city.lastmile.casework.RequestState;
 import city.lastmile.register.CityRegister;
 import city.lastmile.register.Location;
 import city.lastmile.register.StaffBook;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,8 @@ class BoardPageTest extends AccessTest {
     CityRegister register;
     @Autowired
     StaffBook book;
+    @Autowired
+    TaskService tasks;
     @Autowired
     Clock clock;
 
@@ -153,6 +161,74 @@ class BoardPageTest extends AccessTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("只有负责人可以指派他人");
         assertThat(files.open(number).orElseThrow().request().state()).isEqualTo(RequestState.AWAITING_CLAIM);
+    }
+
+    @Test
+    void a_head_decides_on_the_board_by_the_tasks_own_form_and_what_was_decided_elsewhere_is_gone_from_it() {
+        String number = dispatched("garbage", null);
+        String task = extensionAsked(number);
+        Browser head = as("town-head");
+        assertThat(head.page("/staff/board").body()).contains("/staff/board/decisions/" + task);
+        assertThat(board("dept-head")).doesNotContain(task);
+        assertThat(as("dept-head").page("/staff/board/decisions/" + task).statusCode()).as("not his").isEqualTo(302);
+        assertThat(as("town-staff").page("/staff/board/decisions/" + task).statusCode()).isEqualTo(403);
+        HttpResponse<String> form = head.page("/staff/board/decisions/" + task);
+        assertThat(form.body()).contains("审批延期", "DecisionReasonField", "等材料。");
+
+        String token = Browser.tokenOf(form);
+        assertThat(decide(head, token, task, "{\"decision\":{\"value\":\"APPROVE\"}}").statusCode())
+                .as("the form's rules").isEqualTo(422);
+        assertThat(decide(as("dept-head"), token(as("dept-head")), task, "{}").statusCode()).isEqualTo(403);
+        assertThat(decide(head, token, task, "{\"decision\":{\"value\":\"REFUSE\"},\"decisionReason\":{\"value\":\"车辆已到。\"}}")
+                .statusCode()).isEqualTo(200);
+
+        assertThat(files.open(number).orElseThrow().steps()).filteredOn(step -> step.event() == JournalEvent.EXTENSION_REFUSED)
+                .extracting(CaseFile.Step::actor).containsExactly("town-head");
+        assertThat(head.page("/staff/board").body()).doesNotContain(task);
+        assertThat(head.page("/staff/board/decisions/" + task).headers().firstValue("Location").orElse("")).endsWith("/staff/board");
+        assertThat(head.page("/staff/board").body()).contains("这件事项已由他人办理");
+    }
+
+    @Test
+    void an_article_that_waits_for_approval_is_approved_on_the_board() {
+        Browser editor = as("dept-staff");
+        String token = Browser.tokenOf(editor.page("/staff/articles/new?kind=NEWS"));
+        String place = editor.form("/staff/articles", Map.of("_csrf", token, "version", "0", "kind", "NEWS", "network",
+                "LIVELIHOOD", "title", "早市搬到新址", "summary", "下周一起。", "body", "早市搬到南广场。")).headers().firstValue("Location").orElseThrow();
+        String article = found("/staff/articles/(\\d+)", place);
+        editor.form("/staff/articles/" + article + "/submission", Map.of("_csrf", token));
+        assertThat(board("town-head")).doesNotContain("早市搬到新址");
+        Browser head = as("dept-head");
+        String page = head.page("/staff/board").body();
+        assertThat(page).contains("早市搬到新址", "/staff/articles/" + article + "/versions/1");
+        String task = found("/staff/board/decisions/([^\"]+)\"\\s+aria-label=\"办理 审核发布 早市搬到新址", page);
+        HttpResponse<String> form = head.page("/staff/board/decisions/" + task);
+        assertThat(form.body()).contains("是否同意发布");
+
+        assertThat(decide(head, Browser.tokenOf(form), task, "{\"decision\":{\"value\":\"APPROVE\"}}").statusCode()).isEqualTo(200);
+
+        assertThat(head.page("/staff/board").body()).doesNotContain("早市搬到新址");
+        assertThat(editor.page("/staff/articles/" + article).body()).doesNotContain("待审核");
+    }
+
+    /** @return id of the task that decides about it */
+    private String extensionAsked(String number) {
+        assertThat(assign(as("town-head"), number, "town-staff", "")).contains("已指派给");
+        tasks.complete(task(number, "HandleRequest"),
+                Map.of("nextStep", "EXTEND", "extraDays", 2, "extensionReason", "等材料。"));
+        return task(number, "DecideExtension");
+    }
+
+    private String task(String number, String key) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(key).singleResult().getId();
+    }
+
+    private static HttpResponse<String> decide(Browser head, String token, String task, String variables) {
+        String body = Map.of("_csrf", token, "key", UUID.randomUUID().toString(), "kind", "COMPLETE", "subject", task,
+                "data", "{\"variables\":" + variables + "}").entrySet().stream().map(field -> field.getKey() + "="
+                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return head.send(head.request("/staff/grid/actions").header("Accept", "application/json")
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)));
     }
 
     @Test

@@ -12,9 +12,12 @@ import city.lastmile.casework.NewRequest;
 import city.lastmile.register.CityRegister;
 import city.lastmile.register.Location;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -42,6 +45,8 @@ class BoardBrowserTest {
     CaseFiles files;
     @Autowired
     CityRegister register;
+    @Autowired
+    TaskService tasks;
     @Autowired
     Clock clock;
 
@@ -99,6 +104,61 @@ class BoardBrowserTest {
             await().until(() -> file(number).steps().stream()
                     .anyMatch(step -> step.event() == JournalEvent.SUPERVISION_ORDERED));
         }
+    }
+
+    @Test
+    void a_head_decides_on_the_board_itself_and_board_and_tasklist_show_the_same_at_once() {
+        String onBoard = report();
+        String inTasklist = report();
+        String first = extensionAsked(onBoard);
+        String second = extensionAsked(inTasklist);
+        Instant before = file(onBoard).request().handleDue();
+        try (Browser head = Browser.desk(); TasklistUser again = TasklistUser.signOn("http://localhost:" + port, "town-head", PASSWORD)) {
+            signOn(head, "town-head", "/staff/board");
+            again.pick("待审批", onBoard);
+            head.click("#decide-" + first);
+            head.see("dialog[open] [id$=DecisionField]");
+            head.click("dialog form.form button[type=submit]");
+            head.seeAnywhere("请填写这一项");
+            fitsEveryScreen(head, "board-decision");
+            assertThat(Axe.violations(head)).isEmpty();
+            new Select(head.see("dialog [id$=DecisionField]")).selectByValue("APPROVE");
+            head.type("dialog [id$=DecisionReasonField]", "车辆周四到位。");
+            head.click("dialog form.form button[type=submit]");
+
+            head.seeAnywhere("已提交。");
+            head.seeGone("dialog[open]");
+            head.seeGone("#decide-" + first);
+            assertThat(file(onBoard).request().handleDue()).isAfter(before);
+            await("Tasklist renews its list by itself").ignoreExceptions().atMost(Duration.ofSeconds(60))
+                    .until(() -> again.browser().all("li.task").stream().noneMatch(card -> card.getText().contains(onBoard)));
+
+            head.see("#decide-" + second);
+            again.pick("待审批", inTasklist);
+            again.claim();
+            again.choose("DecisionField", "不同意");
+            again.write("DecisionReasonField", "车辆已到。");
+            again.complete();
+            head.seeGone("#decide-" + second);
+            head.open("http://localhost:" + port + "/staff/board?lang=en");
+            fitsEveryScreen(head, "board-english");
+            head.open("http://localhost:" + port + "/staff/board/decisions/" + first);
+            head.seeAnywhere("Somebody else has dealt with this");
+        }
+    }
+
+    /** @return id of the task that decides about it */
+    private String extensionAsked(String number) {
+        String claim = task(number, "ClaimRequest");
+        tasks.claim(claim, "town-staff");
+        tasks.complete(claim);
+        tasks.complete(task(number, "HandleRequest"),
+                Map.of("nextStep", "EXTEND", "extraDays", 3, "extensionReason", "需调配清运车辆。"));
+        return task(number, "DecideExtension");
+    }
+
+    private String task(String number, String key) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(key).singleResult().getId();
     }
 
     @Test
