@@ -6,8 +6,11 @@ declare
 begin
     perform pg_advisory_xact_lock(7241936, 1);
 
-    -- None is shipped on a job's due date, so that each look for due timers would read them all.
-    create index if not exists lastmile_job_due on act_ru_job (duedate_);
+    -- None is shipped on a job's due date, so that each look for due timers would read them all. Asking for one that is
+    -- there already would wait for every transaction that writes jobs, and hold up all that come after.
+    if to_regclass('lastmile_job_due') is null then
+        create index lastmile_job_due on act_ru_job (duedate_);
+    end if;
 
     -- Of a request these columns hold nothing, or hold something in few of the rows: cases and batches are not used,
     -- tenants are the confidential. Their indexes keep their names and leave out the rows that nobody finds by them;
