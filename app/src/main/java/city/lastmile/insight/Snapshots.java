@@ -3,22 +3,27 @@ package city.lastmile.insight;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The city as it was counted last. However many look, each node counts at most once in two seconds, and not at all while
- * nobody looks; what anybody sees was counted at most five seconds before.
+ * The city as it was counted last. While somebody looks, each node counts every two seconds or so, ahead of the next look,
+ * and not at all once nobody has looked for some minutes; what anybody sees was counted at most five seconds before. A
+ * large city takes half a second to count: nobody but the first to look waits for it.
  */
 @Component
 class Snapshots {
 
-    private static final long FRESH = Duration.ofSeconds(2).toNanos();
-    /** While somebody counts, others are shown what was counted before. */
-    private static final long OLDEST = Duration.ofSeconds(4).toNanos();
+    private static final long FRESH = Duration.ofSeconds(3).toNanos();
+    /** While it is being counted, all are shown what was counted before. */
+    private static final long OLDEST = Duration.ofMillis(4500).toNanos();
+    /** So long after a look another one is likely. */
+    private static final long LOOKING = Duration.ofMinutes(5).toNanos();
 
     private final SnapshotReader reader;
     private final ReentrantLock counting = new ReentrantLock();
     private volatile @Nullable Kept kept;
+    private volatile long looked = System.nanoTime() - LOOKING;
 
     Snapshots(SnapshotReader reader) {
         this.reader = reader;
@@ -32,7 +37,20 @@ class Snapshots {
         }
     }
 
+    /** Counts ahead of the next look, where one is likely. */
+    @Scheduled(fixedDelayString = "PT1.5S")
+    void keepFresh() {
+        if (System.nanoTime() - looked < LOOKING && counting.tryLock()) {
+            try {
+                count();
+            } finally {
+                counting.unlock();
+            }
+        }
+    }
+
     Snapshot current() {
+        looked = System.nanoTime();
         Kept known = kept;
         if (known != null && known.isYoungerThan(counting.isLocked() ? OLDEST : FRESH)) {
             return known.snapshot();
