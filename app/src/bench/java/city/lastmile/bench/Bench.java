@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The leading process. */
@@ -23,7 +25,7 @@ public final class Bench {
     private static final String NOT_SHOWN = """
 
             What this does not show: a network between application and database, or disks slower than this machine's;
-            more than one node; HTTP, browsers and attachments; tables of a size that no longer fits into memory. All
+            browsers and attachments; tables of a size that no longer fits into memory. All
             contenders share the machine's cores with the database and with the threads that drive them, so ratios say
             more than figures. V, F and T run the way that is measured and little else: no journal that shows tampering,
             no explanation of decisions, no read model, no working calendar; F and T ask nobody for rights and their tables
@@ -31,25 +33,30 @@ public final class Bench {
             """;
 
     private final Mode mode;
+    private final Set<Row> rows;
     private final List<Kind> kinds;
     private final Path folder;
     private final PrintStream out;
     private final Map<String, Object> results = new LinkedHashMap<>();
     private final Alone alone;
 
-    private Bench(Mode mode, List<Kind> kinds, Path folder, PrintStream out) {
+    private Bench(Mode mode, Set<Row> rows, List<Kind> kinds, Path folder, PrintStream out) {
         this.mode = mode;
+        this.rows = rows;
         this.kinds = kinds;
         this.folder = folder;
         this.out = out;
         this.alone = new Alone(mode.rounds(), out);
     }
 
-    /** @param arguments the mode, the contenders with commas between them, the folder for results, logs and data */
+    /**
+     * @param arguments the mode, the contenders with commas between them, the folder for results, logs and data, and the
+     *                  rows with commas between them
+     */
     public static void main(String[] arguments) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<Kind> kinds = Arrays.stream(arguments[1].split(",")).map(Kind::valueOf).toList();
-        new Bench(Mode.of(arguments[0]), kinds, Path.of(arguments[2]).toAbsolutePath(), out).run();
+        new Bench(Mode.of(arguments[0]), Row.of(arguments[3]), kinds, Path.of(arguments[2]).toAbsolutePath(), out).run();
     }
 
     private void run() throws Exception {
@@ -67,8 +74,9 @@ public final class Bench {
                     nodes.add(alone.start(kind + " on an empty database",
                             () -> Node.start(kind, address, run, kind.classPath())));
                 }
-                measure(database, nodes);
-                measureAlone(database, nodes, run);
+                for (Row row : rows) {
+                    measure(row, database, nodes, run);
+                }
             } finally {
                 for (Node node : nodes) {
                     node.close();
@@ -80,7 +88,19 @@ public final class Bench {
         empty(run.resolve("postgres"));
     }
 
-    private void measure(Database database, List<Node> nodes) throws Exception {
+    private void measure(Row row, Database database, List<Node> nodes, Path run) throws Exception {
+        Alone.Start another = () -> Node.start(Kind.L, database.address(databaseOf(Kind.L)), run, Kind.L.classPath());
+        switch (row) {
+            case A -> measureLifecycles(database, nodes);
+            case C -> results.put("intake", new Intake(mode, database, out).measure(nodes));
+            case F -> results.put("nodes", new Nodes(mode, database, out).measure(nodes, another));
+            case D -> results.put("timers", new Timers(mode, database, out).measure(nodes, another));
+            case E -> results.put("lists", new Lists(mode.sizes(), database, out).measure(nodes));
+            case G -> measureAlone(nodes, another, run);
+        }
+    }
+
+    private void measureLifecycles(Database database, List<Node> nodes) throws Exception {
         Lifecycles lifecycles = new Lifecycles(mode, database, nodes, out);
         Rates rates = lifecycles.rates();
         results.put("lifecyclesPerSecond", rates.perSecond());
@@ -89,18 +109,16 @@ public final class Bench {
         results.put("costPerLifecycle", lifecycles.costs());
     }
 
-    private void measureAlone(Database database, List<Node> nodes, Path run) throws Exception {
+    private void measureAlone(List<Node> nodes, Alone.Start another, Path run) throws Exception {
         if (!kinds.contains(Kind.L)) {
             return;
         }
-        Node node = nodes.remove(kinds.indexOf(Kind.L));
-        try (node) {
+        try (Node node = nodes.remove(kinds.indexOf(Kind.L))) {
             alone.readImport(run.resolve(Kind.L + ".log"));
             alone.locate(node);
             alone.readMemory(node);
         }
-        String address = database.address(databaseOf(Kind.L));
-        alone.start("L on a filled database", () -> Node.start(Kind.L, address, run, Kind.L.classPath())).close();
+        alone.start("L on a filled database", another).close();
         alone.print();
         results.put("alone", alone.figures());
     }
@@ -118,6 +136,7 @@ public final class Bench {
         environment.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         environment.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
         environment.put("mode", mode.name());
+        environment.put("rows", rows);
         environment.put("postgresql", database.settings());
         results.put("environment", environment);
         environment.forEach((name, value) -> out.println("  " + name + ": " + value));
@@ -125,7 +144,8 @@ public final class Bench {
 
     private void write(Duration taken) throws IOException {
         results.put("seconds", taken.toSeconds());
-        Path file = folder.resolve("results-" + mode.name() + ".json");
+        Path file = folder.resolve("results-" + mode.name() + "-" + rows.stream().map(Row::name)
+                .collect(Collectors.joining()).toLowerCase(Locale.ROOT) + ".json");
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), results);
         out.printf("%nTook %d s. All figures: %s%n", taken.toSeconds(), file);
     }

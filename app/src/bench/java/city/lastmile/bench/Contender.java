@@ -1,5 +1,8 @@
 package city.lastmile.bench;
 
+import java.util.Optional;
+import java.util.Random;
+
 /** One way to run the same lifecycle: report, triage, claim, handle, rate, close. Used by many threads at once. */
 interface Contender extends AutoCloseable {
 
@@ -15,9 +18,34 @@ interface Contender extends AutoCloseable {
     /** The officer claims and handles it, the resident rates it, and it closes; each step is durable. */
     void finish(Dispatched dispatched);
 
+    /** @return a report whose triage is durable and which waits for its officer already */
+    default Optional<Dispatched> poll() {
+        throw new UnsupportedOperationException("Only V and L work beside HTTP");
+    }
+
     /** Finds the grids of random points of the city. */
     default Answer locate(int points) {
         throw new UnsupportedOperationException("Only Lastmile knows where grids lie");
+    }
+
+    /** Answers a question about full tables for some office, drawn at random; throws when it cannot. */
+    default void ask(Question question, Random random) throws Exception {
+        throw new UnsupportedOperationException("Only V and L are asked for lists");
+    }
+
+    /** Work with bare timers, of a contender that has Camunda's. */
+    default TimerWork timers() {
+        throw new UnsupportedOperationException("Only V and L are asked for timers");
+    }
+
+    /** @return how many transactions another one's change has undone so far; 0 where nobody counts them */
+    default long repeats() {
+        return 0;
+    }
+
+    /** @return the port on which it takes HTTP, or 0 */
+    default int port() {
+        return 0;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.FutureTask;
 
 /** The process of one contender: carries out orders from its input and answers on its output, until that ends. */
 public final class ContenderMain {
@@ -22,7 +24,7 @@ public final class ContenderMain {
         try (Contender contender = Kind.valueOf(arguments[0]).open(arguments[1]);
                 BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             Load load = new Load(contender);
-            answers.println(json.writeValueAsString(new Answer(0, 0, 0, null)));
+            answers.println(json.writeValueAsString(Answer.ready(contender.port())));
             for (String line = orders.readLine(); line != null; line = orders.readLine()) {
                 answers.println(json.writeValueAsString(carryOut(contender, load, json.readValue(line, Order.class))));
             }
@@ -32,16 +34,31 @@ public final class ContenderMain {
         System.exit(0);
     }
 
+    /** Meanwhile residents report, at the pace asked for. */
+    private static Answer awaitTimers(Contender contender, Load load, Order order) throws Exception {
+        FutureTask<Answer> intake = new FutureTask<>(() ->
+                load.intake(order.threads() * (int) order.millis() / 1000, order.millis()));
+        new Thread(intake).start();
+        Answer fired = contender.timers().await(order.cases(), order.millis());
+        return fired.with(intake.get().millis());
+    }
+
     private static Answer carryOut(Contender contender, Load load, Order order) {
         try {
             return switch (order.task()) {
-                case WORK -> load.work(order.threads(), Duration.ofMillis(order.millis()));
+                case WORK -> load.work(order.threads(), Duration.ofMillis(order.millis()), order.cases());
                 case FINISH -> load.finish(order.cases());
                 case LOCATE -> contender.locate(order.cases());
+                case START_TIMERS -> contender.timers().start(order.cases());
+                case AWAIT_TIMERS -> awaitTimers(contender, load, order);
+                case SET_ASIDE -> load.setAside(order.cases());
+                case ASK -> load.ask(Objects.requireNonNull(order.question()), order.cases(), order.millis());
+                case OFFICERS -> load.officers(order.threads(), Duration.ofMillis(order.millis()));
+                case INTAKE -> load.intake(order.cases(), order.millis());
             };
         } catch (Exception e) {
             e.printStackTrace();
-            return new Answer(0, 0, 0, e.toString());
+            return Answer.failed(e);
         }
     }
 }

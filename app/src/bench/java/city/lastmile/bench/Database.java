@@ -91,6 +91,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** @return a connection to the database of that name */
+    Connection connect(String name) throws SQLException {
+        return server.getDatabase("postgres", name).getConnection();
+    }
+
     Connection connect() throws SQLException {
         return server.getPostgresDatabase().getConnection();
     }

@@ -1,6 +1,7 @@
 package city.lastmile.bench;
 
 import city.lastmile.bench.Contender.Dispatched;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,5 +24,10 @@ final class Inbox {
             throw new IllegalStateException("No report was triaged for " + LONGEST_WAIT_SECONDS + " seconds");
         }
         return next;
+    }
+
+    /** @return one that waits already */
+    Optional<Dispatched> poll() {
+        return Optional.ofNullable(waiting.poll());
     }
 }

@@ -13,6 +13,7 @@ import city.lastmile.register.Officer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -33,11 +34,14 @@ final class Lastmile implements Contender {
     private final TaskService tasks;
     private final IdentityService identities;
     private final Clock clock;
+    private final Asking asking;
 
     Lastmile(String jdbcUrl) {
         context = new SpringApplicationBuilder(LastmileApplication.class, Watching.class).run(
                 "--spring.datasource.url=" + jdbcUrl, "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres", "--server.port=0",
+                // All residents of a benchmark have one address.
+                "--lastmile.intake.submissions-per-minute=1000000",
                 "--lastmile.register.source=classpath:city/jiaozhou",
                 "--lastmile.access.admin-password=kettle-orbit-violet-59");
         inbox = context.getBean(Inbox.class);
@@ -46,6 +50,7 @@ final class Lastmile implements Contender {
         tasks = context.getBean(TaskService.class);
         identities = context.getBean(IdentityService.class);
         clock = context.getBean(Clock.class);
+        asking = new Asking(context, port());
     }
 
     @Override
@@ -83,6 +88,31 @@ final class Lastmile implements Contender {
     }
 
     @Override
+    public Optional<Dispatched> poll() {
+        return inbox.poll();
+    }
+
+    @Override
+    public void ask(Question question, Random random) throws Exception {
+        asking.ask(question, random);
+    }
+
+    @Override
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    @Override
+    public long repeats() {
+        return context.getBean(Repeats.class).count();
+    }
+
+    @Override
+    public TimerWork timers() {
+        return new TimerWork(context);
+    }
+
+    @Override
     public Answer locate(int points) {
         double[][] inside = pointsInside(points);
         long start = System.nanoTime();
@@ -92,7 +122,7 @@ final class Lastmile implements Contender {
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Answer(points, seconds, points, null);
+        return Answer.of(points, seconds);
     }
 
     private double[][] pointsInside(int points) {
@@ -115,6 +145,16 @@ final class Lastmile implements Contender {
         @Bean
         Inbox inbox() {
             return new Inbox();
+        }
+
+        @Bean
+        TimerWatch timerWatch() {
+            return new TimerWatch();
+        }
+
+        @Bean
+        Repeats repeats() {
+            return new Repeats();
         }
 
         @Bean

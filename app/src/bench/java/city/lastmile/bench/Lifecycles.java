@@ -9,6 +9,7 @@ import java.util.Map;
 final class Lifecycles {
 
     private static final int WARM_UP_THREADS = 4;
+    private static final int BACKLOG_PER_THREAD = 2;
 
     private final Mode mode;
     private final Database database;
@@ -25,12 +26,12 @@ final class Lifecycles {
     /** Lets every contender have its turn, again and again. */
     Rates rates() throws Exception {
         for (Node node : nodes) {
-            node.order(Order.work(WARM_UP_THREADS, mode.warmUp().toMillis()));
+            node.order(Order.work(WARM_UP_THREADS, mode.warmUp().toMillis(), WARM_UP_THREADS * BACKLOG_PER_THREAD));
         }
         Rates rates = new Rates();
         for (int round = 1; round <= mode.rounds(); round++) {
             for (int threads : mode.threads()) {
-                Order order = Order.work(threads, mode.turn().toMillis());
+                Order order = Order.work(threads, mode.turn().toMillis(), threads * BACKLOG_PER_THREAD);
                 for (Node node : nodes) {
                     rates.measure(database, node, threads, () -> node.order(order));
                 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A contender in a JVM of its own. It stands still, by the operating system's word, except while it has an order. */
+/** A contender in a JVM of its own. It stands still, by the operating system's word, except while it has an order or may run. */
 final class Node implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,6 +25,8 @@ final class Node implements AutoCloseable {
     private final Process process;
     private final PrintStream orders;
     private final BufferedReader answers;
+    private int port;
+    private boolean free;
 
     private Node(Kind kind, Process process) {
         this.kind = kind;
@@ -51,16 +53,21 @@ final class Node implements AutoCloseable {
                 .map(option -> option.replace("%c", kind.name())).forEach(command::add);
         command.addAll(List.of("-cp", classPath, ContenderMain.class.getName(), kind.name(), jdbcUrl));
         Node node = new Node(kind, new ProcessBuilder(command).directory(folder.toFile())
-                .redirectError(log).start());
+                .redirectError(ProcessBuilder.Redirect.appendTo(log)).start());
         // A process that stands still would never notice that this one is gone.
         Runtime.getRuntime().addShutdownHook(new Thread(node.process::destroyForcibly));
-        node.answer();
+        node.port = node.answer().port();
         node.signal("STOP");
         return node;
     }
 
     Kind kind() {
         return kind;
+    }
+
+    /** @return the port on which it takes HTTP while it has an order, or 0 */
+    int port() {
+        return port;
     }
 
     /** Lets it work until it answers. */
@@ -70,8 +77,25 @@ final class Node implements AutoCloseable {
             orders.println(JSON.writeValueAsString(order));
             return answer();
         } finally {
-            signal("STOP");
+            if (!free) {
+                signal("STOP");
+            }
         }
+    }
+
+    /**
+     * Lets it run between orders, too: one that stands still may hold locks that another node of the same database, or
+     * whoever fills that, waits for.
+     */
+    void letRun() throws IOException {
+        free = true;
+        signal("CONT");
+    }
+
+    /** From now on it stands still again except while it has an order. */
+    void halt() throws IOException {
+        free = false;
+        signal("STOP");
     }
 
     private Answer answer() throws IOException {
@@ -112,6 +136,11 @@ final class Node implements AutoCloseable {
         }
         return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:")).findFirst()
                 .map(line -> Long.valueOf(line.replaceAll("\\D", ""))).orElse(-1L);
+    }
+
+    /** Ends it as a fault of the machine would. */
+    void kill() {
+        process.destroyForcibly();
     }
 
     @Override

@@ -3,18 +3,31 @@ package city.lastmile.bench;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * What one gets by adding Camunda to a Spring Boot application and drawing the process: the same decision tables,
@@ -90,6 +103,42 @@ final class PlainCamunda implements Contender {
     }
 
     @Override
+    public Optional<Dispatched> poll() {
+        return inbox.poll();
+    }
+
+    @Override
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    @Override
+    public void ask(Question question, Random random) {
+        String group = Filled.group(random);
+        identities.setAuthentication("nobody", List.of(group));
+        try {
+            TaskQuery open = tasks.createTaskQuery().taskCandidateGroup(group);
+            switch (question) {
+                case ENGINES_LIST -> open.orderByTaskCreateTime().desc().listPage(0, 20);
+                case ENGINES_COUNT -> open.count();
+                case TRACKING -> {
+                    identities.clearAuthentication();
+                    context.getBean(HistoryService.class).createHistoricProcessInstanceQuery()
+                            .processInstanceBusinessKey(Filled.number(random)).singleResult();
+                }
+                default -> throw new UnsupportedOperationException(question + " has no counterpart in the engine");
+            }
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    @Override
+    public TimerWork timers() {
+        return new TimerWork(context);
+    }
+
+    @Override
     public void close() {
         context.close();
     }
@@ -101,6 +150,25 @@ final class PlainCamunda implements Contender {
         @Bean
         Inbox inbox() {
             return new Inbox();
+        }
+
+        /** As residents' reports come in over HTTP, here as in Lastmile: without sign-on and without sessions. */
+        @Bean
+        SecurityFilterChain residents(HttpSecurity http) throws Exception {
+            return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                    .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                    .csrf(AbstractHttpConfigurer::disable).build();
+        }
+
+        @Bean
+        RouterFunction<ServerResponse> intake(RuntimeService runtime, JdbcClient jdbc, TransactionTemplate transactions) {
+            return RouterFunctions.route().POST("/api/v1/requests",
+                    new PlainIntake(runtime, jdbc, transactions)::submit).build();
+        }
+
+        @Bean
+        TimerWatch timerWatch() {
+            return new TimerWatch();
         }
 
         @Bean

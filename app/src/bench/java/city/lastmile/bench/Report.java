@@ -23,7 +23,7 @@ record Report(String number, String category, String categoryGroup, String town,
 
     private static final AtomicLong NUMBERS = new AtomicLong(System.currentTimeMillis() * 1000);
     private static final int GRIDS_PER_TOWN = 300;
-    private static final List<String> TOWNS = List.of("370281001", "370281002", "370281004", "370281006", "370281007",
+    static final List<String> TOWNS = List.of("370281001", "370281002", "370281004", "370281006", "370281007",
             "370281008", "370281009", "370281010", "370281102", "370281105", "370281108", "370281111");
     private static final List<String[]> CATEGORIES = List.of(
             new String[] {"garbage", "cityAppearance"}, new String[] {"streetLight", "municipalFacilities"},
