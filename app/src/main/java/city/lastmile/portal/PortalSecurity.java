@@ -25,8 +25,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class PortalSecurity {
 
     private static final String[] PAGES = {"/", "/report", "/report/guides", "/report/worker.js", "/follow", "/follow/**",
-        "/assets/**", "/webjars/**", "/search", "/guides", "/news", "/notices", "/networks/*", "/articles/**", "/map/**",
-        "/subscribe", "/feeds/*", "/figures"};
+        "/assets/**", "/webjars/**", "/favicon.ico", "/search", "/guides", "/news", "/notices", "/networks/*", "/articles/**",
+        "/map/**", "/subscribe", "/feeds/*", "/figures"};
 
     /** Asked before the chain of all other pages, which begins a session for staff. */
     @Bean

@@ -123,6 +123,20 @@ class PublicSiteTest {
         }
     }
 
+    @Test
+    void who_changes_the_language_or_the_print_keeps_what_he_searched_for() {
+        String page = get("/search?q=" + encoded("窨井盖异响") + "&lang=zh-CN").body();
+
+        assertThat(page).contains("href=\"?q=" + encoded("窨井盖异响") + "&amp;lang=en\"")
+                .contains("href=\"?q=" + encoded("窨井盖异响") + "&amp;lang=zh-CN&amp;print=large\"");
+        assertThat(get("/no-such-page?q=%22%3E%3Cscript%3E").body()).contains("lang=en").doesNotContain("<script>");
+    }
+
+    @Test
+    void a_browser_that_looks_for_an_icon_by_itself_finds_it() {
+        assertThat(get("/favicon.ico").statusCode()).isEqualTo(200);
+    }
+
     private HttpResponse<String> get(String path) {
         return Visitor.with(port).page(path);
     }
