@@ -35,7 +35,7 @@ start((place, language) => {
         throw new Error(warnings[0].message);
       }
       if (!shown) {
-        modeler.get('canvas').zoom('fit-viewport', 'auto');
+        fitBesidePalette(modeler.get('canvas'), canvas.querySelector('.djs-palette'));
         shown = true;
       }
     },
@@ -45,3 +45,13 @@ start((place, language) => {
     onChange: listener => modeler.on('commandStack.changed', listener)
   };
 });
+
+/** The whole drawing, where the palette covers none of it. */
+function fitBesidePalette(canvas, palette) {
+  const { inner, outer } = canvas.viewbox();
+  const left = palette.offsetLeft + palette.offsetWidth + 20;
+  const scale = Math.min((outer.width - left) / inner.width, outer.height / inner.height, 1);
+  const width = outer.width / scale;
+  const height = outer.height / scale;
+  canvas.viewbox({ x: inner.x - left / scale, y: inner.y - (height - inner.height) / 2, width, height });
+}

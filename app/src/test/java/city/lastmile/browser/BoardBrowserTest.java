@@ -218,11 +218,7 @@ class BoardBrowserTest {
     }
 
     private void signOn(Browser browser, String officer, String page) {
-        browser.open("http://localhost:" + port + page);
-        browser.type("#username", officer);
-        browser.type("#password", PASSWORD);
-        browser.click("main button");
-        browser.seeAddress(page);
+        browser.signOn("http://localhost:" + port + page, officer, PASSWORD).seeAddress(page);
     }
 
     private CaseFile file(String number) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +132,16 @@ final class Browser implements AutoCloseable {
         driver.get(address);
     }
 
+    /** Opens a page of the staff's, is asked who it is, and says so; back when the page answers. */
+    Browser signOn(String address, String officer, String password) {
+        open(address);
+        type("#username", officer);
+        type("#password", password);
+        click("main button");
+        seeGone("#password");
+        return this;
+    }
+
     /** The element that a CSS selector names, once a person can see it. */
     WebElement see(String css) {
         return await().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
@@ -252,12 +263,38 @@ final class Browser implements AutoCloseable {
 
     /** Keeps what can be seen now as {@code target/screenshots/NAME.png}. */
     void screenshot(String name) {
+        keep(name, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    private static void keep(String name, byte[] picture) {
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(SCREENSHOTS.resolve(name + ".png"), picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Keeps the page from its top to its end, or the first {@code most} points of it, as above. */
+    void screenshotOfAll(String name, int most) {
+        Map<String, Object> size = driver.executeCdpCommand("Page.getLayoutMetrics", Map.of());
+        Map<?, ?> content = (Map<?, ?>) size.get("cssContentSize");
+        double height = Math.min(most, ((Number) content.get("height")).doubleValue());
+        Map<String, Object> picture = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png",
+                "captureBeyondViewport", true, "clip", Map.of("x", 0, "y", 0, "width", content.get("width"),
+                        "height", height, "scale", 1)));
+        keep(name, Base64.getDecoder().decode(String.valueOf(picture.get("data"))));
+    }
+
+    /** From now on the browser is as large as this, in points, and a phone where it is to be one. */
+    void resize(int width, int height, boolean phone) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
+    }
+
+    /** By how many points the page is wider than the window; 0 where nobody has to move it sideways. */
+    long overflow() {
+        return ((Number) run("return Math.max(0, document.documentElement.scrollWidth - window.innerWidth)")).longValue();
     }
 
     private void scrollTo(WebElement element) {

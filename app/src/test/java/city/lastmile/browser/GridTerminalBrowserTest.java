@@ -221,11 +221,7 @@ class GridTerminalBrowserTest {
     }
 
     private Browser signOn(Browser browser, String home) {
-        browser.open(home + "/staff");
-        browser.type("#username", me);
-        browser.type("#password", PASSWORD);
-        browser.click("main button");
-        browser.see("a[href$='/staff/grid']");
+        browser.signOn(home + "/staff", me, PASSWORD).see("a[href$='/staff/grid']");
         return browser;
     }
 

@@ -147,11 +147,7 @@ class PluginsTest {
     }
 
     private Browser cockpit(String officer, String password) {
-        Browser browser = Browser.desk();
-        browser.open(home() + "/camunda/app/cockpit/default/");
-        browser.type("#username", officer);
-        browser.type("#password", password);
-        browser.click("main button");
+        Browser browser = Browser.desk().signOn(home() + "/camunda/app/cockpit/default/", officer, password);
         browser.seeAddress("/camunda/app/cockpit/");
         return browser;
     }

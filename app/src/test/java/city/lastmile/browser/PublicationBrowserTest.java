@@ -41,7 +41,7 @@ class PublicationBrowserTest {
             throws IOException {
         List.of("dept-staff", "dept-head").forEach(officer -> accounts.setPassword(officer, PASSWORD));
         try (Browser editor = Browser.desk()) {
-            signOn(editor, "dept-staff");
+            editor.signOn(home() + "/staff", "dept-staff", PASSWORD);
             write(editor);
             editor.clickText("送审");
             editor.seeAnywhere("待审核");
@@ -111,14 +111,6 @@ class PublicationBrowserTest {
         assertThat((Boolean) phone.run("return document.documentElement.scrollWidth <= innerWidth")).isTrue();
         assertThat(Axe.violations(phone)).isEmpty();
         phone.screenshot("j-6-guide");
-    }
-
-    private void signOn(Browser browser, String officer) {
-        browser.open(home() + "/staff");
-        browser.type("#username", officer);
-        browser.type("#password", PASSWORD);
-        browser.click("main button");
-        browser.seeGone("#password");
     }
 
     private Path photo() throws IOException {

@@ -122,13 +122,7 @@ class StandInBrowserTest {
     }
 
     private Browser signOn(String officer) {
-        Browser browser = Browser.desk();
-        browser.open(home() + "/staff");
-        browser.type("#username", officer);
-        browser.type("#password", PASSWORD);
-        browser.click("main button");
-        browser.seeGone("#password");
-        return browser;
+        return Browser.desk().signOn(home() + "/staff", officer, PASSWORD);
     }
 
     private String claimed(String category, String officer) {

@@ -17,11 +17,7 @@ final class TasklistUser implements AutoCloseable {
 
     /** Opens Tasklist, is sent to the sign-on, and comes back signed on. */
     static TasklistUser signOn(String home, String officer, String password) {
-        Browser browser = Browser.desk();
-        browser.open(home + "/camunda/app/tasklist/default/");
-        browser.type("#username", officer);
-        browser.type("#password", password);
-        browser.click("main button");
+        Browser browser = Browser.desk().signOn(home + "/camunda/app/tasklist/default/", officer, password);
         browser.seeAddress("/camunda/app/tasklist/");
         return new TasklistUser(browser, officer);
     }

@@ -102,11 +102,7 @@ class WorkbenchBrowserTest {
     }
 
     private Browser signOn(String designer) {
-        Browser browser = Browser.desk();
-        browser.open(home() + "/staff/login?lang=zh-CN");
-        browser.type("input[name=username]", designer);
-        browser.type("input[name=password]", PASSWORD);
-        browser.click("main button[type=submit]");
+        Browser browser = Browser.desk().signOn(home() + "/staff/login?lang=zh-CN", designer, PASSWORD);
         browser.see("a[href='/staff/workbench']");
         return browser;
     }
