@@ -6,10 +6,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OLDEST, tooNew } from './old-browsers.mjs';
 
 const OLDEST_NODE = 20;
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const INSTALLED = join(FOLDER, 'node_modules/.lastmile');
+const STATIC = join(FOLDER, '../resources/static');
 const ENTRIES = ['process', 'decision', 'form', 'difference'];
 
 if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
@@ -24,12 +26,15 @@ const wanted = await hash(lock, ...await sources());
 if (await content(stamp) !== wanted || !ENTRIES.every(entry => existsSync(join(output, `${entry}.js`)))) {
   await install();
   await bundle();
+  await checkStatic();
   await writeFile(stamp, wanted);
 }
 
 async function sources() {
   const names = (await readdir(join(FOLDER, 'src'))).sort();
-  return Promise.all(['build.mjs', ...names.map(name => `src/${name}`)].map(name => readFile(join(FOLDER, name))));
+  const written = (await readdir(STATIC, { recursive: true })).filter(name => /\.(js|css)$/.test(name)).sort();
+  return Promise.all(['build.mjs', 'old-browsers.mjs', ...names.map(name => `src/${name}`)].map(name => join(FOLDER, name))
+    .concat(written.map(name => join(STATIC, name))).map(file => readFile(file)));
 }
 
 function hash(...parts) {
@@ -68,14 +73,21 @@ async function bundle() {
     bundle: true,
     minify: true,
     format: 'iife',
-    // The oldest browser that officers have.
-    target: 'chrome86',
+    target: 'chrome' + OLDEST,
     charset: 'utf8',
     legalComments: 'linked',
     loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty', '.eot': 'empty', '.svg': 'empty' },
     logLevel: 'warning'
   });
   await writeFile(join(output, 'LICENSES.txt'), await licences(Object.keys(metafile.inputs)));
+}
+
+async function checkStatic() {
+  const found = await tooNew(STATIC);
+  if (found.length > 0) {
+    console.error(`Chromium ${OLDEST}, which residents have in WeChat, does not understand:\n${found.join('\n')}`);
+    process.exit(1);
+  }
 }
 
 /** @returns the licences of all packages of which something is in the bundles; they ask to go with it */

@@ -5,9 +5,11 @@ import city.lastmile.publication.ArticleKind;
 import city.lastmile.publication.Publications;
 import city.lastmile.publication.Publications.Shelf;
 import city.lastmile.register.CityRegister;
+import city.lastmile.register.Location;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,10 +43,17 @@ class Feeds {
         this.messages = messages;
     }
 
-    /** Says what can be subscribed to, and how. */
+    /** Says what can be subscribed to, and how; of a point in the city, its grid too. Nothing of it is kept. */
     @GetMapping("/subscribe")
-    ModelAndView explain(Locale locale) {
-        return new ModelAndView("portal/subscribe").addObject("towns", words.townChoices(locale));
+    ModelAndView explain(@RequestParam(required = false) @Nullable Double latitude,
+            @RequestParam(required = false) @Nullable Double longitude, Locale locale) {
+        ModelAndView page = new ModelAndView("portal/subscribe").addObject("towns", words.townChoices(locale));
+        if (latitude == null || longitude == null) {
+            return page;
+        }
+        return register.locate(latitude, longitude) instanceof Location.Inside inside
+                ? page.addObject("grid", inside.grid().code()).addObject("gridName", words.grid(inside.grid().code()))
+                : page.addObject("outside", true);
     }
 
     @GetMapping(path = "/feeds/articles.atom", produces = AtomFeed.TYPE)

@@ -41,7 +41,7 @@ class CaseViews {
 
     CaseView of(CaseFile file, List<PhotoInfo> photos, Locale locale) {
         return new CaseView(file, facts(file, locale), file.steps().stream().map(step -> step(step, locale)).toList(),
-                photos, file.explanation().stream().map(CaseViews::reason).toList());
+                photos, file.explanation().stream().map(decision -> reason(decision, locale)).toList());
     }
 
     private List<CaseView.Line> facts(CaseFile file, Locale locale) {
@@ -131,10 +131,19 @@ class CaseViews {
         return group == null ? null : register.officeName(group);
     }
 
-    private static CaseView.Reason reason(CaseFile.Decision decision) {
+    private CaseView.Reason reason(CaseFile.Decision decision, Locale locale) {
         return new CaseView.Reason(decision.decision(), decision.version(), String.join("、", decision.rules()),
-                decision.inputs().entrySet().stream().map(input -> input.getKey() + " = " + input.getValue())
+                decision.inputs().entrySet().stream().map(input -> input.getKey() + " = " + word(input.getValue(), locale))
                         .collect(Collectors.joining("；")));
+    }
+
+    /** What a table looked at, as people call it: tables know categories, places and degrees by their codes. */
+    private String word(String value, Locale locale) {
+        return register.category(value).map(category -> category(value, locale))
+                .or(() -> register.organisation(value).map(Organisation::nameZh))
+                .or(() -> register.grid(value).map(Grid::name))
+                .orElseGet(() -> messages.getMessage("case.difficulty." + value, null,
+                        messages.getMessage("case.value." + value, null, value, locale), locale));
     }
 
     private static @Nullable String time(@Nullable Instant instant, Locale locale) {

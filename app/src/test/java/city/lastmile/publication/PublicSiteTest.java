@@ -133,6 +133,16 @@ class PublicSiteTest {
     }
 
     @Test
+    void who_gives_his_position_is_shown_the_feed_of_his_grid_and_who_stands_elsewhere_that_it_is_elsewhere() {
+        String here = get("/subscribe?latitude=36.2640&longitude=120.0060").body();
+
+        assertThat(here).contains("三里河街道").containsPattern("href=\"/feeds/requests.atom\\?grid=[0-9-]+\"");
+        assertThat(get("/subscribe?latitude=31.23&longitude=121.47").body()).contains("不在本市范围内")
+                .doesNotContain("atom?grid=");
+        assertThat(get("/subscribe?latitude=north&longitude=121.47").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void a_browser_that_looks_for_an_icon_by_itself_finds_it() {
         assertThat(get("/favicon.ico").statusCode()).isEqualTo(200);
     }
