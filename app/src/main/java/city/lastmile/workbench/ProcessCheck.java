@@ -37,7 +37,9 @@ class ProcessCheck {
 
     /** @param targets what the whole set of models has, that processes refer to */
     void check(String file, Document model, Targets targets, List<Finding> findings) {
-        Map<String, Long> ids = ModelXml.elements(model).filter(element -> element.hasAttribute("id"))
+        // A field of a form has its id in its form alone.
+        Map<String, Long> ids = ModelXml.elements(model)
+                .filter(element -> element.hasAttribute("id") && !"formField".equals(element.getLocalName()))
                 .collect(Collectors.groupingBy(element -> element.getAttribute("id"), Collectors.counting()));
         ids.forEach((id, times) -> {
             if (times > 1) {
