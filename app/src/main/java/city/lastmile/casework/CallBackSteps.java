@@ -38,7 +38,7 @@ public class CallBackSteps {
 
     /** @return whether the resident left a telephone number */
     public boolean isDue(DelegateExecution execution) {
-        return "t".equals(ledger.text(execution.getProcessBusinessKey(), Fact.PHONE_LEFT));
+        return ledger.holds(execution.getProcessBusinessKey(), Fact.PHONE_LEFT);
     }
 
     /** Starts the caller's clock. */
@@ -82,7 +82,7 @@ public class CallBackSteps {
         ledger.write(number, new JournalNote(JournalEvent.CALLED_BACK, variables.decidedBy(), null, rating.words(),
                 "%d/%d/%d %s".formatted(rating.response(), rating.result(), rating.attitude(), rating.resolved())));
         variables.setRating(RequestVariables.rating(rating, file.outcome(),
-                "t".equals(ledger.text(number, Fact.REVIEWED)), ledger.number(number, Fact.REOPENS)));
+                ledger.holds(number, Fact.REVIEWED), ledger.number(number, Fact.REOPENS)));
     }
 
     private int stars(RequestVariables variables, String field) {

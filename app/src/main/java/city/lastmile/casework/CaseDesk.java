@@ -100,7 +100,7 @@ class CaseDesk implements Casework, CaseControl {
     private Map<String, Object> asked(String trackingNumber, Rating rating) {
         RequestFile file = ledger.find(trackingNumber).orElseThrow();
         return RequestVariables.rating(rating, file.outcome(),
-                "t".equals(ledger.text(trackingNumber, Fact.REVIEWED)), ledger.number(trackingNumber, Fact.REOPENS));
+                ledger.holds(trackingNumber, Fact.REVIEWED), ledger.number(trackingNumber, Fact.REOPENS));
     }
 
     private static Answer mayWithdraw(RequestState state) {

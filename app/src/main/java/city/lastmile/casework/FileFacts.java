@@ -1,16 +1,12 @@
 package city.lastmile.casework;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -32,15 +28,13 @@ class FileFacts {
             Map.entry("handleDue", "handle_due"), Map.entry("redAt", "red_at"),
             Map.entry("returnUntil", "return_until"), Map.entry("responsibleOfficer", "responsible_officer"),
             Map.entry("ratingDue", "rating_due"));
-    private static final String SELECT = COLUMNS.values().stream().sorted()
-            .collect(Collectors.joining(", ", "select ", " from service_request where tracking_number = :number"));
     /** Tables ask about these of every request, so that absence has a value too. */
     private static final Set<String> EMPTY_WHERE_UNKNOWN = Set.of("subject", "town", "grid");
 
-    private final JdbcClient jdbc;
+    private final HeldRequests rows;
 
-    FileFacts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    FileFacts(HeldRequests rows) {
+        this.rows = rows;
     }
 
     /** Whether a variable of that name stands in the file. */
@@ -59,16 +53,15 @@ class FileFacts {
 
     /** @return what the file knows by now, by the names of variables; empty without such a request */
     Map<String, Object> of(String trackingNumber) {
-        return jdbc.sql(SELECT).param("number", trackingNumber).query((row, index) -> facts(row)).optional()
-                .orElseGet(Map::of);
+        return rows.read(trackingNumber).map(FileFacts::facts).orElseGet(Map::of);
     }
 
-    private static Map<String, Object> facts(ResultSet row) throws SQLException {
+    private static Map<String, Object> facts(RequestRow row) {
         Map<String, Object> facts = new HashMap<>();
         for (Map.Entry<String, String> fact : COLUMNS.entrySet()) {
-            Object value = row.getObject(fact.getValue());
-            if (value instanceof Timestamp moment) {
-                facts.put(fact.getKey(), Date.from(moment.toInstant()));
+            Object value = row.value(fact.getValue());
+            if (value instanceof Instant moment) {
+                facts.put(fact.getKey(), Date.from(moment));
             } else if (value != null) {
                 facts.put(fact.getKey(), value);
             } else if (EMPTY_WHERE_UNKNOWN.contains(fact.getKey())) {

@@ -2,9 +2,7 @@ package city.lastmile.casework;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a row of requests. */
@@ -14,29 +12,36 @@ final class RequestFileMapper {
     }
 
     static RequestFile map(ResultSet row, int index) throws SQLException {
-        boolean answered = row.getTimestamp("completed_at") != null || row.getTimestamp("closed_at") != null;
-        String outcome = answered ? row.getString("outcome") : null;
-        return new RequestFile(row.getString("tracking_number"), row.getString("description"),
-                row.getString("category"), row.getString("town"), row.getString("grid"), row.getString("place"),
-                row.getObject("latitude", Double.class), row.getObject("longitude", Double.class),
-                RequestState.valueOf(row.getString("state")), row.getString("responsible_group"),
-                Supervision.valueOf(row.getString("supervision")), row.getTimestamp("submitted_at").toInstant(),
-                instant(row, "claim_due"), instant(row, "handle_due"), instant(row, "completed_at"),
-                instant(row, "rating_due"), outcome == null ? null : Outcome.valueOf(outcome),
-                answered ? row.getString("public_answer") : null, rating(row), row.getString("merged_into"),
-                row.getBoolean("confidential"), answered ? row.getObject("rest_due", LocalDate.class) : null,
-                answered ? row.getString("refusal_ground") : null, row.getBoolean("let_go"));
+        return file(RequestRow.read(row, index));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
+    static RequestFile file(RequestRow row) {
+        boolean answered = row.value("completed_at") != null || row.value("closed_at") != null;
+        String outcome = answered ? row.text("outcome") : null;
+        return new RequestFile(required(row, "tracking_number"), required(row, "description"),
+                required(row, "category"), row.text("town"), row.text("grid"), row.text("place"),
+                row.decimal("latitude"), row.decimal("longitude"), RequestState.valueOf(required(row, "state")),
+                row.text("responsible_group"), Supervision.valueOf(required(row, "supervision")),
+                Objects.requireNonNull(row.moment("submitted_at")), row.moment("claim_due"), row.moment("handle_due"),
+                row.moment("completed_at"), row.moment("rating_due"),
+                outcome == null ? null : Outcome.valueOf(outcome), answered ? row.text("public_answer") : null,
+                rating(row), row.text("merged_into"), row.isTrue("confidential"),
+                answered ? row.day("rest_due") : null, answered ? row.text("refusal_ground") : null,
+                row.isTrue("let_go"));
     }
 
-    private static @Nullable Rating rating(ResultSet row) throws SQLException {
-        int response = row.getInt("rating_response");
-        return row.wasNull() ? null : new Rating(response, row.getInt("rating_result"), row.getInt("rating_attitude"),
-                resolved(row.getString("rating_resolved")), row.getString("rating_words"));
+    private static String required(RequestRow row, String column) {
+        return Objects.requireNonNull(row.text(column), column);
+    }
+
+    private static @Nullable Rating rating(RequestRow row) {
+        Integer response = row.number("rating_response");
+        return response == null ? null : new Rating(response, stars(row, "rating_result"),
+                stars(row, "rating_attitude"), resolved(row.text("rating_resolved")), row.text("rating_words"));
+    }
+
+    private static int stars(RequestRow row, String column) {
+        return Objects.requireNonNullElse(row.number(column), 0);
     }
 
     private static Rating.@Nullable Resolved resolved(@Nullable String name) {

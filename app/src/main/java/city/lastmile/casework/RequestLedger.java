@@ -3,7 +3,6 @@ package city.lastmile.casework;
 import city.lastmile.register.Category;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,9 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +25,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RequestLedger {
 
+    private final HeldRequests rows;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    RequestLedger(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    RequestLedger(HeldRequests rows, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.rows = rows;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -47,79 +47,76 @@ class RequestLedger {
         Head head = new Head(0, JournalEntry.genesis(number), RequestState.SUBMITTED.name(), null, null,
                 request.submittedAt(), null, clock.instant().truncatedTo(ChronoUnit.MICROS));
         JournalEntry entry = head.next(number, first);
-        jdbc.sql("""
-                insert into service_request (tracking_number, process_instance_id, description, category,
-                    category_group, urgency, town, grid, place, latitude, longitude, subject_organisation, confidential, channel, phone_left, part_of, state,
-                    submitted_at, journal_length, journal_head)
-                values (:number, :instance, :description, :category, :categoryGroup, :urgency, :town, :grid, :place,
-                    :latitude, :longitude, :subject, :confidential, :channel, :phone, :partOf, :state, :submittedAt, :length, :head)""")
-                .param("number", number).param("instance", processInstance)
-                .param("description", request.description()).param("category", category.code())
-                .param("categoryGroup", category.groupCode()).param("urgency", category.urgency().name())
-                .param("town", request.town()).param("grid", request.grid()).param("place", request.place())
-                .param("latitude", request.latitude()).param("longitude", request.longitude())
-                .param("subject", request.subjectOrganisation()).param("confidential", category.confidential())
-                .param("channel", request.channel()).param("phone", request.phoneLeft())
-                .param("partOf", request.partOf()).param("state", entry.state())
-                .param("submittedAt", utc(request.submittedAt())).param("length", entry.number())
-                .param("head", entry.hash()).update();
+        rows.insert(number, columns(request, category, processInstance, entry));
         append(entry);
         tell(entry, head, first);
     }
 
+    private static Map<String, @Nullable Object> columns(NewRequest request, Category category,
+            @Nullable String processInstance, JournalEntry first) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("tracking_number", request.trackingNumber());
+        columns.put("process_instance_id", processInstance);
+        columns.put("description", request.description());
+        columns.put("category", category.code());
+        columns.put("category_group", category.groupCode());
+        columns.put("urgency", category.urgency().name());
+        columns.put("town", request.town());
+        columns.put("grid", request.grid());
+        columns.put("place", request.place());
+        columns.put("latitude", request.latitude());
+        columns.put("longitude", request.longitude());
+        columns.put("subject_organisation", request.subjectOrganisation());
+        columns.put("confidential", category.confidential());
+        columns.put("channel", request.channel());
+        columns.put("phone_left", request.phoneLeft());
+        columns.put("part_of", request.partOf());
+        columns.put("state", first.state());
+        columns.put("submitted_at", utc(request.submittedAt()));
+        columns.put("journal_length", first.number());
+        columns.put("journal_head", first.hash());
+        return columns;
+    }
+
     Optional<RequestFile> find(String trackingNumber) {
-        return jdbc.sql("select * from service_request where tracking_number = :number")
-                .param("number", trackingNumber).query(RequestFileMapper::map).optional();
+        return rows.read(trackingNumber).map(RequestFileMapper::file);
     }
 
     /** @return code of the organisation that the request complains about, or null */
     @Nullable String subject(String trackingNumber) {
-        return jdbc.sql("select subject_organisation from service_request where tracking_number = :number")
-                .param("number", trackingNumber).query((row, index) -> Optional.ofNullable(row.getString(1)))
-                .optional().flatMap(subject -> subject).orElse(null);
+        return rows.read(trackingNumber).map(row -> row.text("subject_organisation")).orElse(null);
     }
 
     /** Holds the request's row until the transaction ends. */
     Optional<RequestFile> hold(String trackingNumber) {
-        return jdbc.sql("select * from service_request where tracking_number = :number for update")
-                .param("number", trackingNumber).query(RequestFileMapper::map).optional();
+        return rows.hold(trackingNumber).map(RequestFileMapper::file);
     }
 
     /** @return one column of the request's row as text, or null; also null where there is no such request */
     @Nullable String text(String trackingNumber, Fact fact) {
-        return jdbc.sql("select " + fact.column() + " from service_request where tracking_number = :number")
-                .param("number", trackingNumber).query((row, index) -> Optional.ofNullable(row.getString(1)))
-                .optional().flatMap(Function.identity()).orElse(null);
+        return rows.read(trackingNumber).map(row -> row.text(fact.column())).orElse(null);
+    }
+
+    /** @return whether a fact that may hold or not does; false where there is no such request */
+    boolean holds(String trackingNumber, Fact fact) {
+        return rows.read(trackingNumber).filter(row -> row.isTrue(fact.column())).isPresent();
     }
 
     /** @return one moment of the request's row, or null */
     @Nullable Instant moment(String trackingNumber, Fact fact) {
-        return jdbc.sql("select " + fact.column() + " from service_request where tracking_number = :number")
-                .param("number", trackingNumber).query((row, index) -> Optional.ofNullable(instant(row.getTimestamp(1))))
-                .single().orElse(null);
+        return rows.read(trackingNumber).orElseThrow().moment(fact.column());
     }
 
     /** @return one counter of the request's row */
     int number(String trackingNumber, Fact fact) {
-        return jdbc.sql("select " + fact.column() + " from service_request where tracking_number = :number")
-                .param("number", trackingNumber).query(Integer.class).single();
+        return Objects.requireNonNull(rows.read(trackingNumber).orElseThrow().number(fact.column()));
     }
 
     /** Sets facts of a request; its row is held by this until the transaction ends. */
     void set(String trackingNumber, Map<Fact, ? extends @Nullable Object> facts) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         facts.forEach((fact, value) -> columns.put(fact.column(), column(value)));
-        update(trackingNumber, columns);
-    }
-
-    private void update(String trackingNumber, Map<String, @Nullable Object> columns) {
-        String assignments = columns.keySet().stream().map(column -> column + " = :" + column)
-                .collect(Collectors.joining(", "));
-        int rows = jdbc.sql("update service_request set " + assignments + " where tracking_number = :tracking_number")
-                .params(columns).param("tracking_number", trackingNumber).update();
-        if (rows != 1) {
-            throw new IllegalStateException("No request " + trackingNumber);
-        }
+        rows.update(trackingNumber, columns);
     }
 
     /** Appends to the request's chain and tells the application what happened. */
@@ -129,14 +126,14 @@ class RequestLedger {
 
     /** Sets facts and appends what led to them, with one change of the request's row: each is a new copy of all of it. */
     void write(String trackingNumber, Map<Fact, ? extends @Nullable Object> facts, JournalNote note) {
-        Head head = hold(trackingNumber, clock.instant().truncatedTo(ChronoUnit.MICROS)).with(facts);
+        Head head = head(trackingNumber, clock.instant().truncatedTo(ChronoUnit.MICROS)).with(facts);
         JournalEntry entry = head.next(trackingNumber, note);
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         facts.forEach((fact, value) -> columns.put(fact.column(), column(value)));
         columns.put("journal_length", entry.number());
         columns.put("journal_head", entry.hash());
         append(entry);
-        update(trackingNumber, columns);
+        rows.update(trackingNumber, columns);
         tell(entry, head, note);
     }
 
@@ -146,14 +143,11 @@ class RequestLedger {
                 head.now()));
     }
 
-    private Head hold(String trackingNumber, Instant now) {
-        return jdbc.sql("""
-                select journal_length, journal_head, state, tier, responsible_officer, submitted_at, claimed_at
-                from service_request where tracking_number = :number for update""")
-                .param("number", trackingNumber)
-                .query((row, index) -> new Head(row.getInt(1), row.getBytes(2), row.getString(3), row.getString(4),
-                        row.getString(5), row.getTimestamp(6).toInstant(), instant(row.getTimestamp(7)), now))
-                .single();
+    private Head head(String trackingNumber, Instant now) {
+        RequestRow row = rows.hold(trackingNumber).orElseThrow();
+        return new Head(Objects.requireNonNull(row.number("journal_length")), row.bytes("journal_head"),
+                String.valueOf(row.text("state")), row.text("tier"), row.text("responsible_officer"),
+                Objects.requireNonNull(row.moment("submitted_at")), row.moment("claimed_at"), now);
     }
 
     private void append(JournalEntry entry) {
@@ -190,10 +184,6 @@ class RequestLedger {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 
     /** What the next entry follows on. */

@@ -1,0 +1,87 @@
+package city.lastmile.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.lastmile.support.CaseDriver;
+import city.lastmile.support.ProcessTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A row that is held is read once, and is never another than the database's. */
+@ProcessTest
+class HeldRequestsTest {
+
+    @Autowired
+    CaseDriver driver;
+    @Autowired
+    RequestLedger ledger;
+    @Autowired
+    HeldRequests rows;
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private TransactionTemplate transaction;
+    private TransactionTemplate another;
+    private String number;
+
+    @BeforeEach
+    void a_request() {
+        transaction = new TransactionTemplate(transactions);
+        another = new TransactionTemplate(transactions);
+        another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        number = driver.report("garbage", "370281001", "370281001-0001", null);
+    }
+
+    @Test
+    void a_row_that_is_held_is_read_once_and_again_when_it_was_changed() {
+        transaction.executeWithoutResult(status -> {
+            RequestRow held = rows.hold(number).orElseThrow();
+            assertThat(rows.read(number)).containsSame(held);
+
+            ledger.set(number, Map.of(Fact.URGES, 3));
+
+            assertThat(ledger.number(number, Fact.URGES)).isEqualTo(3);
+            assertThat(rows.hold(number).orElseThrow().number("urges")).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void a_row_that_nobody_holds_is_read_anew_each_time() {
+        transaction.executeWithoutResult(status -> {
+            assertThat(ledger.number(number, Fact.URGES)).isZero();
+            urge(2);
+            assertThat(ledger.number(number, Fact.URGES)).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void a_transaction_inside_another_reads_what_is_committed() {
+        transaction.executeWithoutResult(status -> {
+            ledger.set(number, Map.of(Fact.URGES, 4));
+            assertThat(another.<Integer>execute(inner -> ledger.number(number, Fact.URGES))).isZero();
+            assertThat(ledger.number(number, Fact.URGES)).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void nothing_outlives_its_transaction() {
+        transaction.executeWithoutResult(status -> {
+            ledger.set(number, Map.of(Fact.URGES, 5));
+            status.setRollbackOnly();
+        });
+        assertThat(ledger.number(number, Fact.URGES)).isZero();
+
+        transaction.executeWithoutResult(status -> rows.hold(number));
+        urge(6);
+        assertThat(transaction.<Integer>execute(status -> ledger.number(number, Fact.URGES))).isEqualTo(6);
+    }
+
+    private void urge(int urges) {
+        another.executeWithoutResult(status -> ledger.set(number, Map.of(Fact.URGES, urges)));
+    }
+}
