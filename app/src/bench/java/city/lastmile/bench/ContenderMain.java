@@ -12,6 +12,8 @@ import java.util.concurrent.FutureTask;
 /** The process of one contender: carries out orders from its input and answers on its output, until that ends. */
 public final class ContenderMain {
 
+    private static final long LONGEST_INTAKE_MILLIS = 20_000;
+
     private ContenderMain() {
     }
 
@@ -34,10 +36,11 @@ public final class ContenderMain {
         System.exit(0);
     }
 
-    /** Meanwhile residents report, at the pace asked for. */
+    /** At first residents report meanwhile, at the pace asked for. */
     private static Answer awaitTimers(Contender contender, Load load, Order order) throws Exception {
+        long intakeMillis = Math.min(order.millis(), LONGEST_INTAKE_MILLIS);
         FutureTask<Answer> intake = new FutureTask<>(() ->
-                load.intake(order.threads() * (int) order.millis() / 1000, order.millis()));
+                load.intake((int) (order.threads() * intakeMillis / 1000), intakeMillis));
         new Thread(intake).start();
         Answer fired = contender.timers().await(order.cases(), order.millis());
         return fired.with(intake.get().millis());
