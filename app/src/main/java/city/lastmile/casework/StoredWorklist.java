@@ -14,17 +14,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads pages of open tasks by keyset. Each of the two common questions walks one index in the order of the list. */
+/**
+ * Reads pages of open tasks by keyset. Each of the two common questions walks one index in the order of the list, once for
+ * each of the reader's offices: however much waits there, no more is read than the page shows.
+ */
 @Repository
 class StoredWorklist implements Worklist {
 
     private static final String FROM = "select t.task_id, t.task_key, t.task_name, t.due, s.* from open_task t"
             + " join service_request s using (tracking_number) where (t.due, t.task_id) > (:due, :task) and ";
     private static final String PAGE = " order by t.due, t.task_id limit :most";
-    private static final String OFFERED = "t.assignee is null and t.offered_to = any(cast(:groups as text[]))";
     private static final String OFFERED_ELSEWHERE = "t.assignee is null and t.offered_to is null"
             + " and (t.more_groups && cast(:groups as text[]) or :officer = any(t.more_users))";
     private static final String OPEN = " and (:inspects or not s.confidential)";
+    private static final String EACH_OFFICE = "select offered.* from unnest(cast(:groups as text[])) own (office)"
+            + " cross join lateral (" + FROM;
+    private static final String OFFERED = "t.assignee is null and t.offered_to = own.office" + OPEN + PAGE + ") offered";
     private static final Mark BEGINNING = new Mark(Instant.EPOCH, "");
 
     private final JdbcClient jdbc;
@@ -43,7 +48,7 @@ class StoredWorklist implements Worklist {
 
     @Override
     public List<Item> offered(String officer, Set<String> groups, @Nullable Mark after, int most) {
-        return page("(" + FROM + OFFERED + OPEN + PAGE + ") union all (" + FROM + OFFERED_ELSEWHERE + OPEN + PAGE
+        return page("(" + EACH_OFFICE + OFFERED + ") union all (" + FROM + OFFERED_ELSEWHERE + OPEN + PAGE
                 + ") order by due, task_id limit :most", after, most).params(reader(officer, groups))
                 .query(StoredWorklist::item).list().stream().filter(item -> !mustKeepOut(officer, item)).toList();
     }
@@ -51,7 +56,7 @@ class StoredWorklist implements Worklist {
     @Override
     public List<Item> before(String officer, Set<String> groups, Set<String> taskKeys, int most) {
         String these = "t.task_key = any(cast(:keys as text[])) and ";
-        return page("(" + FROM + these + "t.assignee = :officer" + PAGE + ") union all (" + FROM + these + OFFERED + OPEN + PAGE
+        return page("(" + FROM + these + "t.assignee = :officer" + PAGE + ") union all (" + EACH_OFFICE + these + OFFERED
                 + ") union all (" + FROM + these + OFFERED_ELSEWHERE + OPEN + PAGE + ") order by due, task_id limit :most", null, most)
                 .params(reader(officer, groups)).param("keys", taskKeys.toArray(String[]::new))
                 .query(StoredWorklist::item).list().stream().filter(item -> !mustKeepOut(officer, item)).toList();

@@ -14,17 +14,20 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds a page's requests in the index over what is open, or over the last ends, and reads no more rows of the table than
- * the page shows.
+ * Finds a page's requests in the index over what is open, or over the last ends. An organisation's are walked state by
+ * state in the order of the list: however many it has, hardly more of them are read than the page shows.
  */
 @Repository
 class StoredRequestLists implements RequestLists {
@@ -33,6 +36,12 @@ class StoredRequestLists implements RequestLists {
     private static final String ENDED = "state in ('CLOSED', 'WITHDRAWN', 'DECLINED', 'MERGED')";
     private static final String DUE = "coalesce(case when state = 'AWAITING_CLAIM' then claim_due else handle_due end,"
             + " 'infinity')";
+    private static final String PAGE = " order by " + DUE + ", tracking_number limit :most";
+    /** All of them open. */
+    private static final Set<Figure> WALKED = EnumSet.of(Figure.OPEN, Figure.OVERDUE, Figure.TODAY, Figure.WARNED,
+            Figure.YELLOW, Figure.RED);
+    private static final Set<RequestState> OPEN_STATES = Stream.of(RequestState.values())
+            .filter(state -> !state.isFinal()).collect(Collectors.toUnmodifiableSet());
     private static final int SUMMARY = 60;
 
     private final JdbcClient jdbc;
@@ -51,13 +60,21 @@ class StoredRequestLists implements RequestLists {
     }
 
     static String sql(Selection selection) {
+        String wanted = " where (" + population(selection.figure()) + ")" + conditions(selection) + " and (" + DUE
+                + ", tracking_number) > (cast(:due as timestamptz), :number)";
+        String found = isWalked(selection)
+                ? "unnest(cast(:states as text[])) walked (stage) cross join lateral (select * from service_request" + wanted
+                        + " and state = walked.stage" + PAGE + ") page"
+                : "service_request" + wanted;
         return "select tracking_number, state, supervision, category, town, grid, substr(description, 1, " + SUMMARY
                 + "), responsible_group, responsible_officer, submitted_at, nullif(" + DUE + ", 'infinity'), "
                 + "case when " + ENDED + " then 'CALM' when " + Tally.OVERDUE + " then 'OVERDUE' when "
                 + Tally.DUE_TODAY + " then 'TODAY' when " + Tally.WARNED
-                + " then 'WARNED' else 'CALM' end from service_request where (" + population(selection.figure()) + ")"
-                + conditions(selection) + " and (" + DUE + ", tracking_number) > (cast(:due as timestamptz), :number)"
-                + " order by " + DUE + ", tracking_number limit :most";
+                + " then 'WARNED' else 'CALM' end from " + found + PAGE;
+    }
+
+    private static boolean isWalked(Selection selection) {
+        return selection.organisation() != null && WALKED.contains(selection.figure());
     }
 
     private static String population(Figure figure) {
@@ -106,7 +123,8 @@ class StoredRequestLists implements RequestLists {
         LocalDate today = LocalDate.now(clock);
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("organisation", selection.organisation());
-        parameters.put("states", selection.states().stream().map(RequestState::name).toArray(String[]::new));
+        Set<RequestState> states = selection.states().isEmpty() ? OPEN_STATES : selection.states();
+        parameters.put("states", states.stream().map(RequestState::name).toArray(String[]::new));
         parameters.put("town", selection.town());
         parameters.put("category", selection.category());
         parameters.put("grid", selection.grid());
