@@ -25,11 +25,11 @@ public final class Bench {
     private static final String NOT_SHOWN = """
 
             What this does not show: a network between application and database, or disks slower than this machine's;
-            browsers and attachments; tables of a size that no longer fits into memory. All
-            contenders share the machine's cores with the database and with the threads that drive them, so ratios say
-            more than figures. V, F and T run the way that is measured and little else: no journal that shows tampering,
-            no explanation of decisions, no read model, no working calendar; F and T ask nobody for rights and their tables
-            are a quarter as long. P has no rules, no engine and no rights at all.
+            browsers and attachments; tables of a size that no longer fits into memory. All contenders share the
+            machine's cores with the database and with the threads that drive them, so ratios say more than figures. V, F
+            and T run the way that is measured and little else: no journal that shows tampering, no explanation of
+            decisions, no read model, no working calendar; F and T ask nobody for rights and their tables are a quarter as
+            long. P has no rules, no engine and no rights at all.
             """;
 
     private final Mode mode;
