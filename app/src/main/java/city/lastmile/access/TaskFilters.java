@@ -25,6 +25,7 @@ class TaskFilters {
     private static final List<Map<String, String>> ON_CARDS = List.of(
             Map.of("name", "trackingNumber", "label", "编号"), Map.of("name", "categoryName", "label", "类别"),
             Map.of("name", "placeName", "label", "地点"), Map.of("name", "deadline", "label", "时限"),
+            Map.of("name", "assignmentWords", "label", "指派意见"),
             Map.of("name", "supervisionLevel", "label", "督办"));
     /** Whom requests for a decision go to: the upper tiers, the desk that arbitrates, and whoever inspects officers. */
     private static final List<String> DECIDERS = List.of(GroupIds.HEADS, GroupIds.CITY_LEADERS, GroupIds.DESK,

@@ -18,8 +18,9 @@ public interface CaseControl {
      * Gives a request that is in progress to another officer; its deadline stays.
      *
      * @param officer id of an officer who serves now
+     * @param words   what he is told; stands on his task
      * @throws city.lastmile.platform.RefusedInputException when there is no such officer, or he is on leave or
      *                                                      must keep out of the matter
      */
-    void reassign(String trackingNumber, String officer);
+    void reassign(String trackingNumber, String officer, String words);
 }

@@ -168,10 +168,10 @@ class CaseDesk implements Casework, CaseControl {
     }
 
     @Override
-    public void reassign(String trackingNumber, String officer) {
+    public void reassign(String trackingNumber, String officer, String words) {
         rules.officer(officer);
         standIns.requireFree(officer, ledger.find(trackingNumber).orElseThrow());
         ledger.set(trackingNumber, Map.of(Fact.RESPONSIBLE_OFFICER, officer));
-        process.reassign(instance(trackingNumber), officer);
+        process.reassign(instance(trackingNumber), officer).forEach(task -> cards.tell(task, words));
     }
 }

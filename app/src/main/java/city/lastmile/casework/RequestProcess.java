@@ -1,9 +1,11 @@
 package city.lastmile.casework;
 
 import city.lastmile.register.Category;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
@@ -49,15 +51,18 @@ class RequestProcess {
     /**
      * Hands the running task to the officer; a request that is still to be claimed has none yet. Who is responsible
      * stands in the file, and with requests from before that in a variable, too.
+     *
+     * @return the tasks that are in the officer's hands now
      */
-    void reassign(String processInstance, String officer) {
+    List<Task> reassign(String processInstance, String officer) {
         TypedValue known = runtime.getVariableTyped(processInstance, "responsibleOfficer");
         if (known != null) {
             runtime.setVariable(processInstance, "responsibleOfficer",
                     known.isTransient() ? FileFacts.passing(officer) : officer);
         }
-        tasks.createTaskQuery().processInstanceId(processInstance)
-                .taskDefinitionKeyIn(RequestModel.HANDLE_REQUEST, RequestModel.PLAN_JOINT_HANDLING)
-                .list().forEach(task -> tasks.setAssignee(task.getId(), officer));
+        List<Task> found = tasks.createTaskQuery().processInstanceId(processInstance)
+                .taskDefinitionKeyIn(RequestModel.HANDLE_REQUEST, RequestModel.PLAN_JOINT_HANDLING).list();
+        found.forEach(task -> tasks.setAssignee(task.getId(), officer));
+        return found;
     }
 }

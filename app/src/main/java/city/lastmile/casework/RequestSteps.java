@@ -109,8 +109,7 @@ public class RequestSteps {
         String officer = named == null || named.equals(by) ? by : choices.given(by, named, file);
         standIns.requireFree(officer, file);
         JournalEvent event = officer.equals(by) ? JournalEvent.CLAIMED : JournalEvent.ASSIGNED;
-        takeOver(execution, officer, JournalNote.byOfficer(event, by, variables.candidateGroup(), null));
-        variables.forgetForm();
+        takeOver(execution, officer, event, variables.entered("claimNote"));
     }
 
     /**
@@ -145,9 +144,7 @@ public class RequestSteps {
         RequestVariables variables = new RequestVariables(execution);
         String officer = rules.officer(variables.entered("assignee"));
         standIns.requireFree(officer, ledger.find(execution.getProcessBusinessKey()).orElseThrow());
-        takeOver(execution, officer, JournalNote.byOfficer(JournalEvent.ASSIGNED, variables.decidedBy(),
-                variables.candidateGroup(), null));
-        variables.forgetForm();
+        takeOver(execution, officer, JournalEvent.ASSIGNED, variables.entered("instruction"));
     }
 
     /**
@@ -160,13 +157,20 @@ public class RequestSteps {
         return SpinValues.jsonValue(choices.officers(execution.getProcessBusinessKey())).create();
     }
 
-    private void takeOver(DelegateExecution execution, String officer, JournalNote note) {
-        new RequestVariables(execution).setResponsibleOfficer(officer);
+    /** What was written on that occasion is kept, and stands on the officer's task if somebody else wrote it. */
+    private void takeOver(DelegateExecution execution, String officer, JournalEvent event, @Nullable String words) {
+        RequestVariables variables = new RequestVariables(execution);
+        JournalNote note = new JournalNote(event, variables.decidedBy(), variables.candidateGroup(), null, words);
+        variables.setResponsibleOfficer(officer);
         Map<Fact, Object> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.STATE, RequestState.IN_PROGRESS);
         facts.put(Fact.RESPONSIBLE_OFFICER, officer);
         facts.put(Fact.CLAIMED_AT, now());
         ledger.write(execution.getProcessBusinessKey(), facts, note);
+        variables.forgetForm();
+        if (event == JournalEvent.ASSIGNED && words != null) {
+            variables.sayOnNextTask(words);
+        }
     }
 
     /** The deadline is near: it shows on the officer's task, unless a card shows there already, and in the journal. */

@@ -308,6 +308,11 @@ final class RequestVariables {
     }
 
     /** What people wrote goes into the request's file and out of the engine. */
+    /** For the card of the task that begins in this transaction; the engine forgets it with the transaction. */
+    void sayOnNextTask(String words) {
+        scope.setVariable(TaskCards.ASSIGNMENT_WORDS, FileFacts.passing(words));
+    }
+
     void forgetForm() {
         scope.removeVariables(FORM_FIELDS);
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,8 @@ class TaskCards {
     static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
+    /** What whoever assigned the request wrote to the officer; on the card where there is any. */
+    static final String ASSIGNMENT_WORDS = "assignmentWords";
     /** Stands on the card where there is any: few tasks have one, and what is not said costs nothing. */
     private static final String LEVEL = "supervisionLevel";
     /** On cards and in the filter over them; models and cards speak Chinese. */
@@ -68,7 +71,16 @@ class TaskCards {
         String number = task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
         if (number != null && TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {
             ledger.find(number).ifPresent(file -> task.setVariablesLocal(card(file, task.getDueDate())));
+            Object words = task.getVariable(ASSIGNMENT_WORDS);
+            if (words != null) {
+                task.setVariableLocal(ASSIGNMENT_WORDS, words);
+            }
         }
+    }
+
+    /** Puts what its officer was told on an open task. */
+    void tell(Task task, String words) {
+        tasks.setVariableLocal(task.getId(), ASSIGNMENT_WORDS, words);
     }
 
     private Map<String, Object> card(RequestFile file, Date taskDue) {

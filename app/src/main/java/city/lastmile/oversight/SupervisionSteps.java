@@ -86,7 +86,7 @@ public class SupervisionSteps {
             throw new RefusedInputException("task.refused.reassignAssistance");
         }
         if (measure == Measure.REASSIGN) {
-            control.reassign(number, rules.officer(variables.entered("assignee")));
+            control.reassign(number, rules.officer(variables.entered("assignee")), instruction);
         }
         ledger.measured(execution.getProcessInstanceId());
         control.record(number, new JournalNote(JournalEvent.SUPERVISION_MEASURE, variables.decidedBy(),

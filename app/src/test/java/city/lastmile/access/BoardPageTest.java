@@ -1,6 +1,7 @@
 package city.lastmile.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import city.lastmile.casework.CaseFile;
@@ -112,7 +113,12 @@ class BoardPageTest extends AccessTest {
         assertThat(file.officer()).isEqualTo("town-staff");
         assertThat(file.request().state()).isEqualTo(RequestState.IN_PROGRESS);
         assertThat(file.steps()).filteredOn(step -> step.event() == JournalEvent.ASSIGNED)
-                .extracting(CaseFile.Step::actor).containsExactly("town-head");
+                .extracting(CaseFile.Step::actor, CaseFile.Step::details)
+                .containsExactly(tuple("town-head", "请今天处理。"));
+        Browser officer = as("town-staff");
+        assertThat(officer.page("/staff/requests/" + number).body()).contains("指派意见").contains("请今天处理。");
+        assertThat(officer.page("/staff/grid/cases/" + number).body()).contains("请今天处理。");
+        assertThat(tasks.getVariableLocal(task(number, "HandleRequest"), "assignmentWords")).isEqualTo("请今天处理。");
         assertThat(as("town-staff").open("tasklist").call("POST", "/camunda/api/engine/engine/default/task/count",
                 "{\"processInstanceBusinessKey\":\"" + number + "\",\"assignee\":\"town-staff\"}").body())
                 .isEqualTo("{\"count\":1}");

@@ -18,6 +18,8 @@ class TaskCardsTest {
     @Autowired
     CaseDriver driver;
     @Autowired
+    RequestLedger ledger;
+    @Autowired
     TaskService tasks;
     @Autowired
     ApplicationContext beans;
@@ -46,6 +48,28 @@ class TaskCardsTest {
 
         assertThat(card(number, "ClaimRequest")).containsEntry("supervisionLevel", "黄牌");
         assertThat(driver.file(number).supervision()).isEqualTo(Supervision.YELLOW);
+    }
+
+    @Test
+    void a_card_shows_what_whoever_assigned_the_request_wrote_and_nothing_where_an_officer_took_it_himself() {
+        String number = driver.report("garbage", "370281001", "370281001-0001", null);
+        driver.fire(number, "Acceptance");
+        driver.fire(number, "ClaimDeadlinePassed");
+        driver.complete(number, "AssignRequest", "town-head",
+                Map.of("assignee", "grid01", "instruction", "先清主干道。"));
+        assertThat(card(number, "HandleRequest")).containsEntry("assignmentWords", "先清主干道。");
+        assertThat(ledger.journal(number)).filteredOn(entry -> entry.event().equals("ASSIGNED"))
+                .extracting(JournalEntry::details).containsExactly("先清主干道。");
+
+        driver.fire(number, "HandlingDeadlinePassed");
+        driver.complete(number, "SuperviseRequest", "town-head",
+                Map.of("measure", "REASSIGN", "assignee", "grid02", "instruction", "改由邻格办理。"));
+        assertThat(card(number, "HandleRequest")).containsEntry("assignmentWords", "改由邻格办理。");
+
+        String taken = driver.report("garbage", "370281001", "370281001-0001", null);
+        driver.fire(taken, "Acceptance");
+        driver.complete(taken, "ClaimRequest", "grid01", Map.of("claimNote", "今天去看。"));
+        assertThat(card(taken, "HandleRequest")).doesNotContainKey("assignmentWords");
     }
 
     @Test
