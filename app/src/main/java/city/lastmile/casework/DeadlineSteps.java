@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,14 +29,16 @@ public class DeadlineSteps {
     private final RunningDeadlines running;
     private final WorkingTime workingTime;
     private final TaskRules rules;
+    private final RecordWords words;
     private final Clock clock;
 
     DeadlineSteps(RequestLedger ledger, RunningDeadlines running, WorkingTime workingTime, TaskRules rules,
-            Clock clock) {
+            RecordWords words, Clock clock) {
         this.ledger = ledger;
         this.running = running;
         this.workingTime = workingTime;
         this.rules = rules;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -90,7 +93,8 @@ public class DeadlineSteps {
     private String lastDetails(DelegateExecution execution, JournalEvent event) {
         return ledger.journal(execution.getProcessBusinessKey()).stream()
                 .filter(entry -> entry.event().equals(event.name()))
-                .reduce((earlier, later) -> later).map(JournalEntry::details).orElse("");
+                .reduce((earlier, later) -> later).map(JournalEntry::details)
+                .map(details -> words.of(event, details, Locale.SIMPLIFIED_CHINESE)).orElse("");
     }
 
     /**

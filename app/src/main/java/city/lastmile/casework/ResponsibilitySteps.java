@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -34,16 +35,18 @@ public class ResponsibilitySteps {
     private final WorkingTime workingTime;
     private final TaskRules rules;
     private final OfficeChoices choices;
+    private final RecordWords words;
     private final Clock clock;
 
     ResponsibilitySteps(RequestLedger ledger, Precedents precedents, CityRegister register, WorkingTime workingTime,
-            TaskRules rules, OfficeChoices choices, Clock clock) {
+            TaskRules rules, OfficeChoices choices, RecordWords words, Clock clock) {
         this.ledger = ledger;
         this.precedents = precedents;
         this.register = register;
         this.workingTime = workingTime;
         this.rules = rules;
         this.choices = choices;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -85,11 +88,12 @@ public class ResponsibilitySteps {
         return SpinValues.jsonValue(choices.offices(file)).create();
     }
 
-    /** @return the reason and the proposal of the last return, for whoever decides on it */
+    /** @return the reason and the proposal of the last return in Chinese, as forms are, for whoever decides on it */
     public String returnWords(DelegateExecution execution) {
         return ledger.journal(execution.getProcessBusinessKey()).stream()
                 .filter(entry -> entry.event().equals(JournalEvent.RETURNED.name()))
-                .reduce((earlier, later) -> later).map(JournalEntry::details).orElse("");
+                .reduce((earlier, later) -> later).map(JournalEntry::details)
+                .map(details -> words.of(JournalEvent.RETURNED, details, Locale.SIMPLIFIED_CHINESE)).orElse("");
     }
 
     /**

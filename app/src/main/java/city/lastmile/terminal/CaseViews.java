@@ -1,7 +1,9 @@
 package city.lastmile.terminal;
 
 import city.lastmile.casework.CaseFile;
+import city.lastmile.casework.JournalEvent;
 import city.lastmile.casework.JournalNote;
+import city.lastmile.casework.RecordWords;
 import city.lastmile.casework.RequestFile;
 import city.lastmile.intake.PhotoInfo;
 import city.lastmile.register.Category;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,11 +34,16 @@ class CaseViews {
     private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]+");
 
+    private static final Set<JournalEvent> TAKE_OVERS = Set.of(JournalEvent.CLAIMED, JournalEvent.ASSIGNED,
+            JournalEvent.TRANSFERRED, JournalEvent.HANDED_OVER);
+
     private final CityRegister register;
+    private final RecordWords recordWords;
     private final MessageSource messages;
 
-    CaseViews(CityRegister register, MessageSource messages) {
+    CaseViews(CityRegister register, RecordWords recordWords, MessageSource messages) {
         this.register = register;
+        this.recordWords = recordWords;
         this.messages = messages;
     }
 
@@ -53,6 +61,7 @@ class CaseViews {
                 .map(Organisation::nameZh).orElse(null));
         add(lines, "case.office", office(request.responsibleGroup()));
         add(lines, "case.officer", officer(file.officer()));
+        add(lines, "case.assignment", assignment(file));
         add(lines, "case.submitted", time(request.submittedAt(), locale));
         add(lines, "case.claimDue", time(request.claimDue(), locale));
         add(lines, "case.handleDue", time(request.handleDue(), locale));
@@ -65,6 +74,13 @@ class CaseViews {
                 : messages.getMessage("followed.ground." + request.refusalGround(), null, locale));
         add(lines, "case.fileNote", file.fileNote());
         return lines;
+    }
+
+    /** What whoever assigned it wrote, while it is in the hands that it was given to. */
+    private static @Nullable String assignment(CaseFile file) {
+        return file.officer() == null ? null : file.steps().stream().filter(step -> TAKE_OVERS.contains(step.event()))
+                .reduce((earlier, later) -> later).filter(step -> step.event() == JournalEvent.ASSIGNED)
+                .map(CaseFile.Step::details).orElse(null);
     }
 
     private static void add(List<CaseView.Line> lines, String label, @Nullable String value) {
@@ -106,8 +122,15 @@ class CaseViews {
                 yield ID.matcher(parties).replaceAll(id -> Matcher.quoteReplacement(named(id.group())))
                         + (end < 0 ? "" : details.substring(end));
             }
-            default -> details;
+            case TRANSFERRED -> withName(details);
+            default -> recordWords.of(step.event(), details, locale);
         };
+    }
+
+    /** Begins with the id of the officer who takes over. */
+    private String withName(String details) {
+        int end = details.indexOf(": ");
+        return end < 0 ? details : named(details.substring(0, end)) + details.substring(end);
     }
 
     private String named(String id) {

@@ -12,6 +12,7 @@ import city.lastmile.worktime.WorkingTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class RequestLifecycleTest implements AcceptancePaths, DeadlinePaths, Completion
 
     @Autowired
     CaseDriver driver;
+    @Autowired
+    TaskService tasks;
     @Autowired
     Casework casework;
     @Autowired
@@ -319,6 +322,8 @@ class RequestLifecycleTest implements AcceptancePaths, DeadlinePaths, Completion
         String number = returnedTwice();
         assertThat(driver.file(number).state()).isEqualTo(RequestState.ARBITRATION);
         assertThat(driver.tasks(number)).containsExactly("ArbitrateResponsibility");
+        assertThat(tasks.getVariable(driver.task(number, "ArbitrateResponsibility").getId(), "returnWords"))
+                .isEqualTo("不属于本单位职责: 建议交园林环卫服务中心。");
 
         driver.complete(number, "ArbitrateResponsibility", "desk", office("org-dept-urban-management"));
 

@@ -1,0 +1,45 @@
+package city.lastmile.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** What the journal keeps as a code is read as words. */
+class RecordWordsTest {
+
+    private final RecordWords words = new RecordWords(bundle());
+
+    private static ResourceBundleMessageSource bundle() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/casework");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RETURNED,NOT_MY_DUTY: 请交园林。,不属于本单位职责: 请交园林。,Not our office’s duty: 请交园林。",
+            "SUPERVISION_MEASURE,INSTRUCT: 今天办。,督促办理: 今天办。,Instruction: 今天办。",
+            "CARD_LIFTED,RED: 停电属实。,红牌: 停电属实。,Red card: 停电属实。"})
+    void a_code_at_the_beginning_becomes_the_readers_word(JournalEvent event, String kept, String chinese, String english) {
+        assertThat(words.of(event, kept, Locale.SIMPLIFIED_CHINESE)).isEqualTo(chinese);
+        assertThat(words.of(event, kept, Locale.ENGLISH)).isEqualTo(english);
+    }
+
+    @Test
+    void the_day_behind_the_kind_of_an_obstacle_stays() {
+        assertThat(words.of(JournalEvent.SHELVING_ASKED, "SEASON, 2026-12-01 08:30: 封冻。", Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("季节或施工条件不允许, 2026-12-01 08:30: 封冻。");
+    }
+
+    @Test
+    void what_is_no_code_or_an_unknown_one_stays_as_it_is() {
+        assertThat(words.of(JournalEvent.RETURNED, "请交园林。", Locale.SIMPLIFIED_CHINESE)).isEqualTo("请交园林。");
+        assertThat(words.of(JournalEvent.RETURNED, "NEW_ONE: 词", Locale.SIMPLIFIED_CHINESE)).isEqualTo("NEW_ONE: 词");
+        assertThat(words.of(JournalEvent.ASSIGNED, "RED: 词", Locale.SIMPLIFIED_CHINESE)).isEqualTo("RED: 词");
+    }
+}
