@@ -19,10 +19,11 @@ import java.util.Map;
  * @param ranking       organisations, see {@link Ranked}
  * @param hotTopics     the hottest first
  * @param trend         the last 30 days, today last
+ * @param rules         by which ranking and hot topics were made
  */
 public record CityFigures(Instant asOf, boolean complete, Tally open, long reportedToday, long endedToday,
         Map<String, Tally> towns, Map<String, Tally> categories, List<Ranked> ranking, List<HotTopic> hotTopics,
-        List<Day> trend) {
+        List<Day> trend, Rules rules) {
 
     /**
      * How an organisation does: best lower end of the interval of {@code onTime} first, small samples after those.
@@ -34,6 +35,17 @@ public record CityFigures(Instant asOf, boolean complete, Tally open, long repor
      * @param satisfied    of what was rated, what got 4 or 5 of 5 for the result
      */
     public record Ranked(int rank, String organisation, Tally open, Share onTime, Share satisfied) {
+    }
+
+    /**
+     * What the designers' tables say.
+     *
+     * @param leastReports so many lately make a matter hot, if it rose as well
+     * @param leastRise    so many standard deviations
+     * @param exceptions   whether another rule holds for some categories
+     * @param leastCases   fewer are a small sample and not ranked
+     */
+    public record Rules(long leastReports, double leastRise, boolean exceptions, long leastCases) {
     }
 
     /**

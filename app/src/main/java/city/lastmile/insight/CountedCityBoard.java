@@ -21,23 +21,25 @@ class CountedCityBoard implements CityBoard {
     private static final int TREND_DAYS = 30;
 
     private final Snapshots snapshots;
+    private final CityRules rules;
 
-    CountedCityBoard(Snapshots snapshots) {
+    CountedCityBoard(Snapshots snapshots, CityRules rules) {
         this.snapshots = snapshots;
+        this.rules = rules;
     }
 
     @Override
     public CityFigures figures() {
-        return figures(snapshots.current());
+        return figures(snapshots.current(), rules.inForce());
     }
 
-    static CityFigures figures(Snapshot snapshot) {
+    static CityFigures figures(Snapshot snapshot, Thresholds thresholds) {
         List<Day> trend = trend(snapshot);
         Day today = trend.get(trend.size() - 1);
         return new CityFigures(snapshot.asOf(), snapshot.complete(),
                 snapshot.matters().values().stream().reduce(Tally.NONE, Tally::plus), today.reported(), today.ended(),
-                by(snapshot, Snapshot.Matter::town), by(snapshot, Snapshot.Matter::category), ranking(snapshot),
-                HotTopics.of(snapshot), trend);
+                by(snapshot, Snapshot.Matter::town), by(snapshot, Snapshot.Matter::category),
+                ranking(snapshot, thresholds), HotTopics.of(snapshot, thresholds), trend, thresholds.told());
     }
 
     @Override
@@ -59,11 +61,11 @@ class CountedCityBoard implements CityBoard {
                 .toList();
     }
 
-    private static List<Ranked> ranking(Snapshot snapshot) {
+    private static List<Ranked> ranking(Snapshot snapshot, Thresholds thresholds) {
         TreeSet<String> organisations = new TreeSet<>(snapshot.offices().keySet());
         organisations.addAll(snapshot.performance().keySet());
         organisations.remove("");
-        List<Ranked> sorted = organisations.stream().map(code -> unranked(snapshot, code))
+        List<Ranked> sorted = organisations.stream().map(code -> unranked(snapshot, code, thresholds))
                 .sorted(Comparator.comparing((Ranked row) -> row.onTime().isSmall())
                         .thenComparing(row -> -row.onTime().lower()).thenComparing(Ranked::organisation)).toList();
         List<Ranked> ranking = new ArrayList<>();
@@ -74,9 +76,10 @@ class CountedCityBoard implements CityBoard {
         return List.copyOf(ranking);
     }
 
-    private static Ranked unranked(Snapshot snapshot, String code) {
+    private static Ranked unranked(Snapshot snapshot, String code, Thresholds thresholds) {
         Performance done = snapshot.performance().getOrDefault(code, Performance.NONE);
         return new Ranked(0, code, snapshot.offices().getOrDefault(code, Tally.NONE),
-                new Share(done.onTime(), done.answered()), new Share(done.satisfied(), done.rated()));
+                new Share(done.onTime(), done.answered(), thresholds.onTime()),
+                new Share(done.satisfied(), done.rated(), thresholds.satisfied()));
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds what has become hot, by a rule that is published beside it: at least {@link #LEAST} reports in the last
- * {@link #LATELY} days, and more than four weeks before by {@link #STRENGTH} standard deviations or more. Counts of
+ * Finds what has become hot, by a rule that is published beside it: so many reports in the last {@link #LATELY} days, and
+ * so many standard deviations more than in the four weeks before; how many says a table of the designers. Counts of
  * independent reports vary like a Poisson number; its square root after Anscombe (1948), 2√(n + 3/8), has a standard
  * deviation of one whatever the size, so that small towns and large ones are measured alike.
  */
@@ -18,14 +18,12 @@ final class HotTopics {
     static final int LATELY = 7;
     /** Days before these that they are compared with. */
     static final int BEFORE = 28;
-    static final int LEAST = 5;
-    static final double STRENGTH = 3;
     private static final int MOST = 20;
 
     private HotTopics() {
     }
 
-    static List<HotTopic> of(Snapshot snapshot) {
+    static List<HotTopic> of(Snapshot snapshot, Thresholds thresholds) {
         LocalDate first = snapshot.today().minusDays(LATELY - 1L);
         LocalDate earliest = first.minusDays(BEFORE);
         Map<Snapshot.Matter, long[]> counts = new HashMap<>();
@@ -36,7 +34,7 @@ final class HotTopics {
             }
         }
         return counts.entrySet().stream().map(entry -> topic(entry.getKey(), entry.getValue()[0], entry.getValue()[1]))
-                .filter(topic -> topic.lately() >= LEAST && topic.strength() >= STRENGTH)
+                .filter(thresholds::isHot)
                 .sorted(Comparator.comparing(HotTopic::strength).reversed().thenComparing(HotTopic::town)
                         .thenComparing(HotTopic::category)).limit(MOST).toList();
     }

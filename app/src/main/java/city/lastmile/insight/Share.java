@@ -6,11 +6,9 @@ package city.lastmile.insight;
  *
  * @param hits  how many were so
  * @param cases of how many
+ * @param least fewer cases than this are a small sample
  */
-public record Share(long hits, long cases) {
-
-    /** Fewer cases than this are a small sample: shown, marked, and not ranked. */
-    public static final long SMALL = 30;
+public record Share(long hits, long cases, long least) {
 
     private static final double Z = 1.959964;
 
@@ -21,7 +19,7 @@ public record Share(long hits, long cases) {
 
     /** @return whether there are too few cases to rank by */
     public boolean isSmall() {
-        return cases < SMALL;
+        return cases < least;
     }
 
     /** @return the lower end of the interval, 0 to 1 */

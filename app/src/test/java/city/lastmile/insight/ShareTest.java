@@ -17,22 +17,24 @@ class ShareTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
 
+    private static final Thresholds RULES = new Thresholds(Map.of(), new Thresholds.Hot(5, 3), 30, 30);
+
     @Test
     void the_interval_is_wilsons() {
-        Share share = new Share(8, 10);
+        Share share = new Share(8, 10, 30);
 
         assertThat(share.value()).isEqualTo(0.8);
         assertThat(share.lower()).isCloseTo(0.4902, within(0.0001));
         assertThat(share.upper()).isCloseTo(0.9433, within(0.0001));
-        assertThat(new Share(0, 0).lower()).isZero();
-        assertThat(new Share(0, 0).upper()).isEqualTo(1);
-        assertThat(new Share(10, 10).upper()).isCloseTo(1, within(1e-9));
+        assertThat(new Share(0, 0, 30).lower()).isZero();
+        assertThat(new Share(0, 0, 30).upper()).isEqualTo(1);
+        assertThat(new Share(10, 10, 30).upper()).isCloseTo(1, within(1e-9));
     }
 
     @Test
     void who_did_few_things_well_is_not_ranked_before_who_did_many_nearly_all_well() {
         List<Ranked> ranking = CountedCityBoard.figures(snapshot(List.of(), Map.of(
-                "small", done(3, 3), "large", done(1000, 960), "middle", done(30, 29), "poor", done(200, 100)))).ranking();
+                "small", done(3, 3), "large", done(1000, 960), "middle", done(30, 29), "poor", done(200, 100))), RULES).ranking();
 
         assertThat(ranking).extracting(Ranked::organisation).containsExactly("large", "middle", "poor", "small");
         assertThat(ranking).extracting(Ranked::rank).containsExactly(1, 2, 3, 0);
@@ -47,8 +49,22 @@ class ShareTest {
         report(reported, "few", 4, 0);
         report(reported, "new", 9, 0);
 
-        assertThat(HotTopics.of(snapshot(reported, Map.of()))).extracting(HotTopic::category)
+        assertThat(HotTopics.of(snapshot(reported, Map.of()), RULES)).extracting(HotTopic::category)
                 .containsExactly("rising", "new");
+    }
+
+    @Test
+    void a_category_can_have_a_rule_of_its_own() {
+        List<Reported> reported = new ArrayList<>();
+        report(reported, "few", 4, 0);
+        report(reported, "new", 9, 0);
+
+        Thresholds own = new Thresholds(Map.of("few", new Thresholds.Hot(1, 1), "new", new Thresholds.Hot(10, 1)),
+                new Thresholds.Hot(5, 3), 30, 30);
+
+        assertThat(HotTopics.of(snapshot(reported, Map.of()), own)).extracting(HotTopic::category).containsExactly("few");
+        assertThat(own.told().exceptions()).isTrue();
+        assertThat(RULES.told().exceptions()).isFalse();
     }
 
     @Test
@@ -58,7 +74,7 @@ class ShareTest {
                 new Reported(TODAY.minusDays(34), "t", "c", 4), new Reported(TODAY.minusDays(35), "t", "c", 400),
                 new Reported(TODAY, "", "c", 100));
 
-        assertThat(HotTopics.of(snapshot(reported, Map.of()))).singleElement().satisfies(topic -> {
+        assertThat(HotTopics.of(snapshot(reported, Map.of()), RULES)).singleElement().satisfies(topic -> {
             assertThat(topic.lately()).isEqualTo(16);
             assertThat(topic.before()).isEqualTo(2);
         });
