@@ -1,5 +1,6 @@
 package city.lastmile.access;
 
+import city.lastmile.platform.HomePageMarks;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -12,10 +13,12 @@ class StaffController {
 
     private final People people;
     private final ApplicationAccess applications;
+    private final List<HomePageMarks> marks;
 
-    StaffController(People people, ApplicationAccess applications) {
+    StaffController(People people, ApplicationAccess applications, List<HomePageMarks> marks) {
         this.people = people;
         this.applications = applications;
+        this.marks = marks;
     }
 
     @GetMapping(Pages.LOGIN)
@@ -30,6 +33,7 @@ class StaffController {
         model.addAttribute("person", person);
         model.addAttribute("applications", open);
         model.addAttribute("administers", open.contains("admin"));
+        marks.forEach(more -> model.addAllAttributes(more.of(member.id())));
         return "staff/home";
     }
 }

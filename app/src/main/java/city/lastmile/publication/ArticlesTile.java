@@ -1,18 +1,12 @@
 package city.lastmile.publication;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
-import org.jspecify.annotations.Nullable;
+import city.lastmile.platform.HomePageMarks;
+import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Tells the staff's home page whether its reader writes articles; the page belongs to sign-on. */
 @Component
-class ArticlesTile implements HandlerInterceptor, WebMvcConfigurer {
+class ArticlesTile implements HomePageMarks {
 
     private final Editors editors;
 
@@ -21,16 +15,7 @@ class ArticlesTile implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/staff");
-    }
-
-    @Override
-    public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
-            @Nullable ModelAndView page) {
-        Principal reader = request.getUserPrincipal();
-        if (page != null && reader != null) {
-            page.addObject("writesArticles", editors.officeOf(reader.getName()).isPresent());
-        }
+    public Map<String, Object> of(String reader) {
+        return Map.of("writesArticles", editors.officeOf(reader).isPresent());
     }
 }

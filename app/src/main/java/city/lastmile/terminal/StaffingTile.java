@@ -3,19 +3,13 @@ package city.lastmile.terminal;
 import city.lastmile.access.Openings;
 import city.lastmile.access.TaskDesk;
 import city.lastmile.access.Watch;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
-import org.jspecify.annotations.Nullable;
+import city.lastmile.platform.HomePageMarks;
+import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Tells the staff's home page which of the pages of this package its reader has; the page belongs to sign-on. */
 @Component
-class StaffingTile implements HandlerInterceptor, WebMvcConfigurer {
+class StaffingTile implements HomePageMarks {
 
     private final Charge charge;
     private final Openings openings;
@@ -30,20 +24,11 @@ class StaffingTile implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/staff");
-    }
-
-    @Override
-    public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
-            @Nullable ModelAndView page) {
-        Principal reader = request.getUserPrincipal();
-        if (page != null && reader != null) {
-            page.addObject("opensCases", openings.hasRight() || openings.watches());
-            page.addObject("supervises", watch.watcher().filter(Watch.Watcher::supervises).isPresent());
-            page.addObject("readsPrecedents", watch.watcher().filter(PrecedentsPage::isFor).isPresent());
-            page.addObject("worksOnTasks", tasks.worksOnTasks());
-            page.addObject("entersLeave", charge.hasAny(reader.getName()));
-        }
+    public Map<String, Object> of(String reader) {
+        return Map.of("opensCases", openings.hasRight() || openings.watches(),
+                "supervises", watch.watcher().filter(Watch.Watcher::supervises).isPresent(),
+                "readsPrecedents", watch.watcher().filter(PrecedentsPage::isFor).isPresent(),
+                "worksOnTasks", tasks.worksOnTasks(),
+                "entersLeave", charge.hasAny(reader));
     }
 }
