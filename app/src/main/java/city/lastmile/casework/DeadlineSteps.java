@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -30,15 +29,17 @@ public class DeadlineSteps {
     private final WorkingTime workingTime;
     private final TaskRules rules;
     private final RecordWords words;
+    private final RuleTrace trace;
     private final Clock clock;
 
     DeadlineSteps(RequestLedger ledger, RunningDeadlines running, WorkingTime workingTime, TaskRules rules,
-            RecordWords words, Clock clock) {
+            RecordWords words, RuleTrace trace, Clock clock) {
         this.ledger = ledger;
         this.running = running;
         this.workingTime = workingTime;
         this.rules = rules;
         this.words = words;
+        this.trace = trace;
         this.clock = clock;
     }
 
@@ -69,7 +70,8 @@ public class DeadlineSteps {
         String reason = TaskRules.words(variables.entered("extensionReason"), "task.refused.extensionReason");
         variables.askExtension(days);
         ledger.write(execution.getProcessBusinessKey(), new JournalNote(JournalEvent.EXTENSION_ASKED,
-                variables.decidedBy(), variables.candidateGroup(), null, days + ": " + reason));
+                variables.decidedBy(), variables.candidateGroup(), null,
+                trace.because(days + ": " + reason, "extension-policy")));
         variables.forgetForm();
     }
 
@@ -94,7 +96,7 @@ public class DeadlineSteps {
         return ledger.journal(execution.getProcessBusinessKey()).stream()
                 .filter(entry -> entry.event().equals(event.name()))
                 .reduce((earlier, later) -> later).map(JournalEntry::details)
-                .map(details -> words.of(event, details, Locale.SIMPLIFIED_CHINESE)).orElse("");
+                .map(details -> words.forDecider(event, details)).orElse("");
     }
 
     /**
@@ -157,7 +159,7 @@ public class DeadlineSteps {
         variables.setDue("reviewAt", review);
         ledger.write(execution.getProcessBusinessKey(), new JournalNote(JournalEvent.SHELVING_ASKED,
                 variables.decidedBy(), variables.candidateGroup(), null,
-                kind + ", " + TaskCards.MINUTE.format(review) + ": " + words));
+                trace.because(kind + ", " + TaskCards.MINUTE.format(review) + ": " + words, "shelving-policy")));
         variables.forgetForm();
     }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionLogicEvaluationEvent;
@@ -15,6 +17,8 @@ import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedInput;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Listens to every evaluation of a decision, so that an assignment can explain itself: which decision, in which
@@ -22,9 +26,21 @@ import org.springframework.stereotype.Component;
  * transaction; in between the explanation waits here.
  */
 @Component
-class DecisionTrace implements DmnDecisionEvaluationListener {
+class DecisionTrace implements DmnDecisionEvaluationListener, RuleTrace {
 
-    private final ThreadLocal<List<Map<String, Object>>> last = new ThreadLocal<>();
+    /**
+     * An evaluation.
+     *
+     * @param over whether its transaction is over, so that what follows is about something else
+     */
+    private record Evaluation(List<Map<String, Object>> decisions, AtomicBoolean over) {
+
+        Map<String, Object> asked() {
+            return decisions.get(decisions.size() - 1);
+        }
+    }
+
+    private final ThreadLocal<@Nullable Evaluation> last = new ThreadLocal<>();
     private final ObjectMapper json;
 
     DecisionTrace(ObjectMapper json) {
@@ -36,15 +52,24 @@ class DecisionTrace implements DmnDecisionEvaluationListener {
         List<Map<String, Object>> decisions = new ArrayList<>();
         event.getRequiredDecisionResults().forEach(required -> add(decisions, required));
         add(decisions, event.getDecisionResult());
-        last.set(decisions);
+        AtomicBoolean over = new AtomicBoolean();
+        last.set(new Evaluation(decisions, over));
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    over.set(true);
+                }
+            });
+        }
     }
 
     /** @return the last evaluation of this thread as JSON, or null when there was none since the last call */
     @Nullable String take() {
-        List<Map<String, Object>> decisions = last.get();
+        Evaluation evaluation = last.get();
         last.remove();
         try {
-            return decisions == null ? null : json.writeValueAsString(decisions);
+            return evaluation == null ? null : json.writeValueAsString(evaluation.decisions());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The explanation of a decision cannot be written", e);
         }
@@ -52,11 +77,18 @@ class DecisionTrace implements DmnDecisionEvaluationListener {
 
     /** @return table, version, rules and inputs of the last evaluation of this thread, in one line */
     String takeRule() {
-        List<Map<String, Object>> decisions = last.get();
+        Map<String, Object> decision = Objects.requireNonNull(last.get()).asked();
         last.remove();
-        Map<String, Object> decision = decisions.get(decisions.size() - 1);
         return decision.get("decision") + " v" + decision.getOrDefault("version", "-") + ": " + decision.get("rules") + " "
                 + decision.get("inputs");
+    }
+
+    @Override
+    public String because(String details, String table) {
+        Evaluation evaluation = last.get();
+        boolean known = evaluation != null && !evaluation.over().get() && !evaluation.decisions().isEmpty()
+                && table.equals(evaluation.asked().get("decision"));
+        return known ? details + RecordWords.BECAUSE + takeRule() : details;
     }
 
     private static void add(List<Map<String, Object>> decisions, DmnDecisionLogicEvaluationEvent event) {

@@ -1,6 +1,7 @@
 package city.lastmile.casework;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordWords {
 
-    private static final Pattern CODE = Pattern.compile("^([A-Z_]+)(?=[:,])");
+    /** Between what happened and the rule that chose by whom it is seen to. */
+    static final String BECAUSE = " · ";
+    private static final Pattern CODE = Pattern.compile("^([A-Z_]+)(?=[:,]|$)");
+    private static final Pattern RULE =
+            Pattern.compile("^(.*)" + BECAUSE + "([A-Za-z][\\w-]* v(?:\\d+|-): \\[.*] \\{.*})$", Pattern.DOTALL);
+
+    /** After these somebody supervises or decides whom a table chose. */
+    private static final Set<JournalEvent> CHOSEN = Set.of(JournalEvent.SUPERVISION_OPENED, JournalEvent.CARD_RAISED,
+            JournalEvent.EXTENSION_ASKED, JournalEvent.SHELVING_ASKED);
 
     private final MessageSource messages;
 
@@ -21,9 +30,21 @@ public class RecordWords {
 
     /**
      * @param details of an entry of the journal
-     * @return the same with the reader's word for the code at its beginning, if it has one
+     * @return the same with the reader's word for the code at its beginning, if it has one, and the rule named as one
      */
     public String of(JournalEvent event, String details, Locale locale) {
+        Matcher rule = RULE.matcher(details);
+        return !CHOSEN.contains(event) || !rule.matches() ? withoutRule(event, details, locale)
+                : withoutRule(event, rule.group(1), locale) + messages.getMessage("record.rule", new Object[] {rule.group(2)}, locale);
+    }
+
+    /** @return the same for whoever decides, whom the rule does not concern */
+    String forDecider(JournalEvent event, String details) {
+        Matcher rule = RULE.matcher(details);
+        return withoutRule(event, rule.matches() ? rule.group(1) : details, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    private String withoutRule(JournalEvent event, String details, Locale locale) {
         String prefix = prefix(event);
         Matcher code = CODE.matcher(details);
         return prefix == null || !code.find() ? details
@@ -35,7 +56,7 @@ public class RecordWords {
             case RETURNED -> "record.return.";
             case SHELVING_ASKED -> "record.shelving.";
             case SUPERVISION_MEASURE -> "record.measure.";
-            case EXPLAINED, CARD_APPEALED, CARD_LIFTED, CARD_UPHELD -> "record.card.";
+            case SUPERVISION_OPENED, CARD_RAISED, EXPLAINED, CARD_APPEALED, CARD_LIFTED, CARD_UPHELD -> "record.card.";
             default -> null;
         };
     }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -93,7 +92,7 @@ public class ResponsibilitySteps {
         return ledger.journal(execution.getProcessBusinessKey()).stream()
                 .filter(entry -> entry.event().equals(JournalEvent.RETURNED.name()))
                 .reduce((earlier, later) -> later).map(JournalEntry::details)
-                .map(details -> words.of(JournalEvent.RETURNED, details, Locale.SIMPLIFIED_CHINESE)).orElse("");
+                .map(details -> words.forDecider(JournalEvent.RETURNED, details)).orElse("");
     }
 
     /**

@@ -3,6 +3,7 @@ package city.lastmile.oversight;
 import city.lastmile.casework.CaseControl;
 import city.lastmile.casework.JournalEvent;
 import city.lastmile.casework.JournalNote;
+import city.lastmile.casework.RuleTrace;
 import city.lastmile.casework.Supervision;
 import city.lastmile.casework.TaskRules;
 import city.lastmile.platform.RefusedInputException;
@@ -25,13 +26,16 @@ public class CardSteps {
     private final CardLedger ledger;
     private final CaseControl control;
     private final TaskRules rules;
+    private final RuleTrace trace;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    CardSteps(CardLedger ledger, CaseControl control, TaskRules rules, WorkingTime workingTime, Clock clock) {
+    CardSteps(CardLedger ledger, CaseControl control, TaskRules rules, RuleTrace trace, WorkingTime workingTime,
+            Clock clock) {
         this.ledger = ledger;
         this.control = control;
         this.rules = rules;
+        this.trace = trace;
         this.workingTime = workingTime;
         this.clock = clock;
     }
@@ -114,7 +118,7 @@ public class CardSteps {
                 variables.supervisedGroup(), clock.instant());
         control.raise(number, Supervision.valueOf(variables.card()));
         control.record(number, JournalNote.bySystem(JournalEvent.CARD_RAISED, variables.supervisorGroup(),
-                variables.card()));
+                trace.because(variables.card(), SupervisionSteps.CARD_TABLE)));
     }
 
     private void write(String number, JournalEvent event, String office, CardVariables variables, String words) {

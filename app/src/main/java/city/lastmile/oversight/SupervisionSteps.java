@@ -5,6 +5,7 @@ import city.lastmile.casework.Casework;
 import city.lastmile.casework.JournalEvent;
 import city.lastmile.casework.JournalNote;
 import city.lastmile.casework.RequestFile;
+import city.lastmile.casework.RuleTrace;
 import city.lastmile.casework.Supervision;
 import city.lastmile.casework.TaskRules;
 import city.lastmile.platform.RefusedInputException;
@@ -25,22 +26,25 @@ public class SupervisionSteps {
     private static final String ASSIST_OVERDUE = "ASSIST_OVERDUE";
     private static final String MANUAL = "MANUAL";
     private static final String NO_CARD = "NONE";
+    static final String CARD_TABLE = "supervision-cards";
 
     private final SupervisionLedger ledger;
     private final CardLedger cards;
     private final Casework casework;
     private final CaseControl control;
     private final TaskRules rules;
+    private final RuleTrace trace;
     private final WorkingTime workingTime;
     private final Clock clock;
 
     SupervisionSteps(SupervisionLedger ledger, CardLedger cards, Casework casework, CaseControl control,
-            TaskRules rules, WorkingTime workingTime, Clock clock) {
+            TaskRules rules, RuleTrace trace, WorkingTime workingTime, Clock clock) {
         this.ledger = ledger;
         this.cards = cards;
         this.casework = casework;
         this.control = control;
         this.rules = rules;
+        this.trace = trace;
         this.workingTime = workingTime;
         this.clock = clock;
     }
@@ -57,7 +61,7 @@ public class SupervisionSteps {
             control.raise(number, Supervision.valueOf(variables.card()));
         }
         control.record(number, JournalNote.bySystem(JournalEvent.SUPERVISION_OPENED, variables.supervisorGroup(),
-                variables.card()));
+                trace.because(variables.card(), CARD_TABLE)));
         startAnswerClock(variables);
     }
 

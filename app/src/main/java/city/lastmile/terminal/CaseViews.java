@@ -113,8 +113,6 @@ class CaseViews {
         String details = step.details();
         return details == null ? null : switch (step.event()) {
             case DISPATCHED -> messages.getMessage("case.difficulty." + details, null, details, locale);
-            case SUPERVISION_OPENED, CARD_RAISED -> details.equals("NONE") ? null
-                    : messages.getMessage("case.supervision." + details, null, details, locale);
             case CONFLICT_DECLARED -> messages.getMessage("staffing.reason." + details, null, details, locale);
             case STOOD_IN, HANDED_OVER, GIVEN_BACK -> {
                 int end = details.indexOf(" · ");

@@ -7,6 +7,7 @@ import city.lastmile.oversight.SupervisionOrders;
 import city.lastmile.platform.RefusedInputException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -98,6 +99,9 @@ interface CardPaths extends LifecycleSteps {
         assertThat(cards(number)).hasSize(4).contains("ORDER grid01 grid-370281001-0001",
                 "CIRCULAR grid01 grid-370281001-0001");
         assertThat(driver().timers(number)).doesNotContain("AwaitRaise");
+        assertThat(ledger().journal(number)).filteredOn(entry -> Set.of("SUPERVISION_OPENED", "CARD_RAISED").contains(entry.event()))
+                .as("by which rule who supervises was chosen").isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.details()).containsPattern("^[A-Z]+ · supervision-cards v\\d+: \\[\\w+] \\{"));
         assertThat(events(number)).containsSequence("SUPERVISION_OPENED", "CARD_RAISED", "CARD_RAISED");
 
         driver().complete(number, "HandleRequest", "grid01", Map.of("outcome", "SOLVED", "publicAnswer", "已办结"));

@@ -47,6 +47,8 @@ interface DeadlinePaths extends LifecycleSteps {
 
         handle(number, extension(3));
         assertThat(driver().tasks(number)).containsExactly("DecideExtension", "HandleRequest");
+        assertThat(ledger().journal(number)).as("by which rule the head decides").last().satisfies(entry ->
+                assertThat(entry.details()).startsWith("3: 需调配车辆。 · extension-policy v").contains("已延期次数=0"));
         assertThat(dues(number)).isEqualTo(before);
         driver().complete(number, "DecideExtension", "town-head", APPROVE);
 

@@ -37,6 +37,18 @@ class RecordWordsTest {
     }
 
     @Test
+    void the_rule_that_chose_who_supervises_or_decides_is_told_and_not_asked_of_the_decider() {
+        String rule = " · supervision-cards v3: [overdueOrdinary] {督办事由=OVERDUE}";
+
+        assertThat(words.of(JournalEvent.SUPERVISION_OPENED, "YELLOW" + rule, Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("黄牌（依据 supervision-cards v3: [overdueOrdinary] {督办事由=OVERDUE}）");
+        assertThat(words.of(JournalEvent.CARD_RAISED, "RED" + rule, Locale.ENGLISH)).startsWith("Red card (by supervision-cards v3");
+        assertThat(words.of(JournalEvent.SUPERVISION_OPENED, "NONE", Locale.SIMPLIFIED_CHINESE)).isEqualTo("不亮牌");
+        assertThat(words.forDecider(JournalEvent.EXTENSION_ASKED, "3: 车 · 料" + rule)).isEqualTo("3: 车 · 料");
+        assertThat(words.of(JournalEvent.RETURNED, "请看" + rule, Locale.SIMPLIFIED_CHINESE)).isEqualTo("请看" + rule);
+    }
+
+    @Test
     void what_is_no_code_or_an_unknown_one_stays_as_it_is() {
         assertThat(words.of(JournalEvent.RETURNED, "请交园林。", Locale.SIMPLIFIED_CHINESE)).isEqualTo("请交园林。");
         assertThat(words.of(JournalEvent.RETURNED, "NEW_ONE: 词", Locale.SIMPLIFIED_CHINESE)).isEqualTo("NEW_ONE: 词");

@@ -1,0 +1,14 @@
+package city.lastmile.casework;
+
+/** Lets a step keep by which rule of a table it was chosen who supervises or decides. */
+public interface RuleTrace {
+
+    /**
+     * Where the step does not follow the table in one transaction, the rule is not known any more and nothing is added.
+     *
+     * @param details what the journal keeps of the step
+     * @param table   key of the decision that was evaluated just before the step
+     * @return the same, with table, version, rule and inputs behind it, see {@link RecordWords}
+     */
+    String because(String details, String table);
+}
