@@ -25,9 +25,10 @@ class CaseDesk implements Casework, CaseControl {
     private final Urging urging;
     private final StandIns standIns;
     private final Withdrawals withdrawals;
+    private final Raters raters;
 
     CaseDesk(RequestLedger ledger, RequestProcess process, CityRegister register, TaskRules rules,
-            TaskCards cards, Urging urging, StandIns standIns, Withdrawals withdrawals) {
+            TaskCards cards, Urging urging, StandIns standIns, Withdrawals withdrawals, Raters raters) {
         this.ledger = ledger;
         this.process = process;
         this.register = register;
@@ -36,6 +37,7 @@ class CaseDesk implements Casework, CaseControl {
         this.urging = urging;
         this.standIns = standIns;
         this.withdrawals = withdrawals;
+        this.raters = raters;
     }
 
     @Override
@@ -84,11 +86,22 @@ class CaseDesk implements Casework, CaseControl {
 
     @Override
     public Answer rate(String trackingNumber, Rating rating) {
-        return whenHeld(trackingNumber, CaseDesk::mayRate, () -> {
+        Optional<RequestFile> file = ledger.hold(trackingNumber);
+        Answer answer = file.map(raters::permission).orElse(Answer.UNKNOWN);
+        if (answer == Answer.DONE) {
             ledger.write(trackingNumber, ratingFacts(rating), new JournalNote(JournalEvent.RATED, JournalNote.RESIDENT,
                     null, rating.words(), "%d/%d/%d".formatted(rating.response(), rating.result(), rating.attitude())));
-            process.rated(instance(trackingNumber), asked(trackingNumber, rating));
-        });
+            if (file.filter(rated -> rated.state() != RequestState.MERGED).isPresent()) {
+                process.rated(instance(trackingNumber), asked(trackingNumber, rating));
+            }
+        }
+        return answer;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public boolean mayRate(String trackingNumber) {
+        return ledger.find(trackingNumber).filter(file -> raters.permission(file) == Answer.DONE).isPresent();
     }
 
     @Override
@@ -109,16 +122,6 @@ class CaseDesk implements Casework, CaseControl {
         }
         return state == RequestState.COMPLETED || state == RequestState.CALLED_BACK ? Answer.ALREADY_COMPLETED
                 : Answer.DONE;
-    }
-
-    private static Answer mayRate(RequestState state) {
-        if (state.isFinal()) {
-            return Answer.ALREADY_FINAL;
-        }
-        if (state == RequestState.CALLED_BACK) {
-            return Answer.ALREADY_COMPLETED;
-        }
-        return state == RequestState.COMPLETED ? Answer.DONE : Answer.NOT_COMPLETED;
     }
 
     private Answer whenHeld(String trackingNumber, Function<RequestState, Answer> permission, Runnable action) {

@@ -38,9 +38,13 @@ public interface Casework {
     Answer withdraw(String trackingNumber, String reason);
 
     /**
-     * Rates a completed request; it closes, or is handled again where the tables say so.
+     * Rates a completed request; it closes, or is handled again where the tables say so. A report that was merged into a
+     * completed one has a rating of its own, of which nothing follows.
      */
     Answer rate(String trackingNumber, Rating rating);
+
+    /** @return whether its resident may rate the request now */
+    boolean mayRate(String trackingNumber);
 
     /**
      * Asks for speed. Recorded, counted and shown; changes neither order nor deadline.

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps   what happened, oldest first
  * @param photos  its photographs in the order they were sent
  * @param proof   photographs from the place that belong to the answer; none before there is one
+ * @param mayRate whether the resident may rate it now
  */
 public record Followed(RequestFile file, @Nullable String office, List<String> reasons, List<PublicStep> steps,
-        List<PhotoInfo> photos, List<EvidencePhotos.Evidence> proof) {
+        List<PhotoInfo> photos, List<EvidencePhotos.Evidence> proof, boolean mayRate) {
 }

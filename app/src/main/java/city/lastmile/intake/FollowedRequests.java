@@ -52,7 +52,7 @@ class FollowedRequests {
         RequestFile main = main(file);
         String office = main.responsibleGroup() == null ? null : register.officeName(main.responsibleGroup());
         return new Followed(file, office, explanations.inPlainWords(main.trackingNumber()), steps(file, main),
-                attachments.of(file.trackingNumber()), proof(main));
+                attachments.of(file.trackingNumber()), proof(main), casework.mayRate(file.trackingNumber()));
     }
 
     private List<Evidence> proof(RequestFile main) {

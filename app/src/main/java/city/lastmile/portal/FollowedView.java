@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param restDue  the day of the rest, where it is partly solved, or null
  * @param ground   why it was refused, or null; names a text
  * @param letGo    whether the resident took it back and it goes on for others
+ * @param mayRate  whether the resident may rate now
  * @param reasons  why that office, and why those deadlines, in Chinese
  */
 record FollowedView(String trackingNumber, RequestState state, @Nullable Supervision card, @Nullable String office,
@@ -23,7 +24,7 @@ record FollowedView(String trackingNumber, RequestState state, @Nullable Supervi
         @Nullable String handleDue, @Nullable String ratingDue, @Nullable Outcome outcome, @Nullable String answer,
         @Nullable LocalDate restDue, @Nullable String ground, boolean letGo, @Nullable Rating rating,
         List<String> reasons, List<Step> steps, List<PhotoInfo> photos, List<Proof> proof,
-        boolean emergency) {
+        boolean emergency, boolean mayRate) {
 
     /**
      * One thing that happened.
@@ -61,8 +62,4 @@ record FollowedView(String trackingNumber, RequestState state, @Nullable Supervi
         return steps.stream().map(Step::event).anyMatch(List.of("RESPONSIBILITY_DECIDED", "STOOD_IN")::contains);
     }
 
-    /** @return whether the resident may rate now */
-    public boolean mayRate() {
-        return state == RequestState.COMPLETED && !letGo;
-    }
 }

@@ -47,7 +47,7 @@ class FollowedViews {
                 followed.steps().stream().map(step -> step(step, locale)).toList(), followed.photos(),
                 followed.proof().stream().map(proof ->
                         new FollowedView.Proof(proof.photo().id(), proof.stage().name())).toList(),
-                open && words.isEmergency(file.category()));
+                open && words.isEmergency(file.category()), followed.mayRate());
     }
 
     private static boolean waitsForClaim(RequestFile file) {

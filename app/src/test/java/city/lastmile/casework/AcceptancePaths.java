@@ -159,6 +159,27 @@ interface AcceptancePaths extends LifecycleSteps {
     }
 
     @Test
+    default void each_of_those_who_reported_the_same_rates_it_for_his_own_report() {
+        String main = inHand();
+        String same = triaged("garbage");
+        duplicates().merge(same, main, "desk");
+        Rating content = new Rating(5, 4, 5, "谢谢。");
+        assertThat(casework().rate(same, content)).as("nothing to rate yet").isEqualTo(Answer.NOT_COMPLETED);
+        assertThat(casework().mayRate(same)).isFalse();
+        handle(main, Map.of("outcome", "SOLVED", "publicAnswer", "已清运。"));
+        assertThat(casework().mayRate(same)).isTrue();
+
+        assertThat(casework().rate(same, content)).isEqualTo(Answer.DONE);
+
+        assertThat(driver().file(same).rating()).isEqualTo(content);
+        assertThat(driver().file(same).state()).isEqualTo(RequestState.MERGED);
+        assertThat(driver().file(main).rating()).as("of the other").isNull();
+        assertThat(driver().file(main).state()).isEqualTo(RequestState.COMPLETED);
+        assertThat(casework().rate(same, content)).as("once").isEqualTo(Answer.ALREADY_FINAL);
+        assertThat(casework().rate(main, content)).isEqualTo(Answer.DONE);
+    }
+
+    @Test
     default void nothing_is_merged_into_itself_in_a_circle_or_into_what_has_ended() {
         String first = triaged("garbage");
         String second = triaged("garbage");
