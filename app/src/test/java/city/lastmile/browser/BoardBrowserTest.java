@@ -92,6 +92,9 @@ class BoardBrowserTest {
             leader.see("#trend canvas");
             leader.screenshot("city-1");
             fitsEveryScreen(leader, "city");
+            long open = open(leader);
+            report();
+            await("a page that lies open counts what comes").ignoreExceptions().until(() -> open(leader) > open);
 
             leader.click("#city-REPORTED_TODAY");
             leader.seeAddress("/staff/city/requests");
@@ -104,6 +107,10 @@ class BoardBrowserTest {
             await().until(() -> file(number).steps().stream()
                     .anyMatch(step -> step.event() == JournalEvent.SUPERVISION_ORDERED));
         }
+    }
+
+    private static long open(Browser leader) {
+        return Long.parseLong(leader.see("#city-OPEN strong").getText());
     }
 
     @Test
