@@ -67,6 +67,9 @@ class NearbyReportTest extends PortalTest {
         Slip first = accepted(at("36.3301"));
         Slip second = accepted(at("36.3301"));
 
+        // The desk sees what has been dispatched.
+        task(first, "ClaimRequest");
+        task(second, "ClaimRequest");
         transaction.executeWithoutResult(status -> duplicates.merge(second.number(), first.number(), "desk"));
 
         assertThat(followed(second).body()).contains("与另一诉求合并办理", "北关小学东门对面的垃圾");
