@@ -34,7 +34,7 @@ final class Clients {
     private static final double LONGITUDE = 120.006;
 
     private final URI address;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private volatile HttpClient client = fresh();
     /** What was acknowledged, by key: the body that was sent, and the number that came back. */
     private final Map<String, Sent> sent = new ConcurrentHashMap<>();
 
@@ -45,6 +45,11 @@ final class Clients {
         this.address = URI.create("http://127.0.0.1:" + port + "/api/v1/requests");
     }
 
+    /** A node that stood still for a while has closed the connections of the time before. */
+    private static HttpClient fresh() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
     /** @return how many different reports the contender has acknowledged so far */
     long acknowledged() {
         return sent.size();
@@ -52,6 +57,7 @@ final class Clients {
 
     /** Sends as fast as answers come, on sixteen connections. */
     Answer flood(Duration time) throws Exception {
+        client = fresh();
         long start = System.nanoTime();
         long end = start + time.toNanos();
         Queue<Double> took = new ConcurrentLinkedQueue<>();
@@ -65,6 +71,7 @@ final class Clients {
 
     /** Sends at an even pace, whatever the answers. */
     Answer send(double perSecond, Duration time) throws Exception {
+        client = fresh();
         long start = System.nanoTime();
         int reports = (int) (perSecond * time.toMillis() / 1000);
         Queue<Double> took = new ConcurrentLinkedQueue<>();
@@ -81,6 +88,7 @@ final class Clients {
 
     /** Sends some of the reports again. @return as cases, how many were answered by another number */
     Answer resend(int reports) throws Exception {
+        client = fresh();
         long twice = 0;
         for (Map.Entry<String, Sent> one : sent.entrySet().stream().limit(reports).toList()) {
             if (!post(one.getKey(), one.getValue().body()).equals(one.getValue().number())) {
