@@ -99,7 +99,8 @@ async function keepLanguageFile() {
   }
 }
 
-await keepLanguageFile();
+// Without it the application still starts, and asks for the file itself.
+await keepLanguageFile().catch(error => console.error(error));
 document.documentElement.lang = 'zh-CN';
 translate();
 // In the same turn as the change, so that no English is ever painted.

@@ -5,7 +5,7 @@ import { ask, plugins } from './fragment.js';
 // The whole diagram is too small to read; its figures must not be.
 const READABLE = { min: 0.9 };
 
-const text = (key, ...gaps) => gaps.reduce((words, gap, index) => words.replace('{' + index + '}', gap), plugins.texts[key]);
+const text = (key, ...gaps) => gaps.reduce((words, gap, index) => words.replace('{' + index + '}', gap), plugins.texts[key] || '');
 
 function label(kind, words) {
   const element = document.createElement('span');

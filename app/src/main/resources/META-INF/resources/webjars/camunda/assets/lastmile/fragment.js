@@ -97,5 +97,13 @@ export function run(path) {
   });
 }
 
-/** The texts that stand outside of our pages, and what the person signed on may do. */
-export const plugins = await ask('staff/plugins').then(answer => answer.json());
+const start = () => ask('staff/plugins').then(answer => answer.json());
+
+/**
+ * The texts that stand outside of our pages, and what the person signed on may do. An application whose plugin fails
+ * while it is loaded stays an empty page: without an answer it starts without what is ours.
+ */
+export const plugins = await start().catch(start).catch(error => {
+  console.error(error);
+  return { texts: {}, readsCases: false, plansMoves: false };
+});

@@ -21,10 +21,12 @@ async function drawMap(node) {
   run('staff/assets/case.js');
 }
 
-export default {
+const ofCases = {
   id: 'lastmile-case',
   pluginPoint: 'tasklist.task.detail',
   priority: 900,
   properties: { label: plugins.texts['plugin.case'] },
   render: (node, { taskId }) => show(node, 'staff/tasks/' + encodeURIComponent(taskId) + '/case', drawMap)
 };
+
+export default plugins.texts['plugin.case'] ? [ofCases] : [];
