@@ -11,13 +11,13 @@
   const marked = field('marked');
   const unmark = field('unmark');
   field('map-area').hidden = false;
-  // A slow phone draws it when it comes near the screen, so that the first field can be typed into at once.
+  // A slow phone draws it when it comes onto the screen, so that the first field can be typed into at once.
   const near = new IntersectionObserver(seen => {
     if (seen.some(entry => entry.isIntersecting)) {
       near.disconnect();
       draw();
     }
-  }, { rootMargin: '400px' });
+  });
   near.observe(box);
 
   function draw() {
