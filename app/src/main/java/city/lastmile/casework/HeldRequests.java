@@ -12,8 +12,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The rows of requests. What a transaction holds nobody else can change until it ends, so that it is read once: models,
- * tables and steps ask for it some thirty times while a request lives.
+ * The rows of requests. What a transaction holds nobody else can change until it ends, so that it is read once, however
+ * often models, tables and steps ask for it.
  */
 @Repository
 class HeldRequests {
