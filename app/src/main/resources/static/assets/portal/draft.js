@@ -65,7 +65,7 @@
       form.elements[name].value = kept.fields[name] || '';
     });
     ['town', 'category', 'latitude'].forEach(name => form.elements[name].dispatchEvent(new Event('change', { bubbles: false })));
-    form.elements.village.value = kept.fields.village || '';
+    document.dispatchEvent(new CustomEvent('lastmile:village', { detail: kept.fields.village || '' }));
     photos = kept.photos;
     document.dispatchEvent(new CustomEvent('lastmile:restored', { detail: photos }));
     document.getElementById('coordinates').open = Boolean(kept.fields.latitude);

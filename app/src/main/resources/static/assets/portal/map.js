@@ -3,7 +3,7 @@
 (() => {
   'use strict';
   const box = document.getElementById('map');
-  if (!box || !window.L) {
+  if (!box || !window.IntersectionObserver) {
     return;
   }
   const data = box.dataset;
@@ -11,11 +11,15 @@
   const marked = field('marked');
   const unmark = field('unmark');
   field('map-area').hidden = false;
-  // A slow phone draws it when it comes onto the screen, so that the first field can be typed into at once.
+  // What draws the map is fetched when the map comes onto the screen, so that the first field can be typed into at once.
+  const part = (kind, what) => new Promise((resolve, reject) => {
+    document.head.append(Object.assign(document.createElement(kind), what, { onload: resolve, onerror: reject }));
+  });
   const near = new IntersectionObserver(seen => {
     if (seen.some(entry => entry.isIntersecting)) {
       near.disconnect();
-      draw();
+      Promise.all([part('link', { rel: 'stylesheet', href: data.sheet }), part('script', { src: data.library })])
+        .then(draw, () => { field('map-area').hidden = true; });
     }
   });
   near.observe(box);

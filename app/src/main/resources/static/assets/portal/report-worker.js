@@ -24,7 +24,7 @@ const keep = async (name, key, answer) => {
 const refresh = async () => {
   const answer = await keep(PAGES, REPORT, await fetch(REPORT, { headers: { Accept: 'text/html' } }));
   const html = await answer.text();
-  const parts = Array.from(html.matchAll(/(?:src|href|data-towns|data-roads)="(\/[^"?]+)"/g), found => found[1]).filter(path => SHELL.test(path));
+  const parts = Array.from(html.matchAll(/(?:src|href|data-library|data-sheet|data-towns|data-roads)="(\/[^"?]+)"/g), found => found[1]).filter(path => SHELL.test(path));
   await Promise.all(Array.from(new Set(parts), path => fetch(path).then(part => keep(FILES, path, part))));
 };
 

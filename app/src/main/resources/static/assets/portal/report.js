@@ -12,21 +12,36 @@
     summary.focus();
   }
 
-  // Villages of the chosen town only.
-  const village = field('village');
-  const towns = Array.from(village.querySelectorAll('optgroup'));
+  // A thousand villages in one list keep a slow phone busy before anybody has asked for them. The page has them as text:
+  // those of the chosen town are shown, all of them when the list is opened and no town is chosen.
+  const town = field('town');
+  const written = field('villages');
+  const village = new DOMParser().parseFromString(written.textContent, 'text/html').getElementById('village');
+  const groups = Array.from(village.querySelectorAll('optgroup'));
+  const townOf = option => (option && option.value ? option.parentElement.dataset.town : '');
+  let open = false;
   const showVillages = () => {
-    const town = field('town').value;
     const chosen = village.selectedOptions[0];
-    const stays = !town || !chosen || !chosen.value || chosen.parentElement.dataset.town === town;
-    towns.forEach(group => group.remove());
-    towns.filter(group => !town || group.dataset.town === town).forEach(group => village.append(group));
-    if (!stays) {
-      village.value = '';
-    }
+    const own = townOf(chosen);
+    const value = !town.value || own === town.value ? village.value : '';
+    groups.forEach(group => group.remove());
+    village.append(...groups.filter(group => (town.value ? group.dataset.town === town.value : open || group.dataset.town === own)));
+    village.value = value;
   };
-  field('town').addEventListener('change', showVillages);
   showVillages();
+  written.replaceWith(village);
+  town.addEventListener('change', showVillages);
+  ['pointerdown', 'focus'].forEach(event => village.addEventListener(event, () => {
+    if (!open && !town.value) {
+      open = true;
+      showVillages();
+    }
+  }));
+  document.addEventListener('lastmile:village', event => {
+    open = open || Boolean(event.detail);
+    showVillages();
+    village.value = event.detail;
+  });
 
   // Emergencies are told to ring; only complaints about officers name an organisation.
   const category = field('category');

@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -60,6 +64,8 @@ class ReportOfflineTest {
             assertThat(phone.see("#description").getAttribute("value")).isEqualTo(WORDS);
             assertThat(phone.all("#previews li")).hasSize(2);
             phone.screenshot("o-2-restored");
+            phone.run("document.getElementById('map').scrollIntoView()");
+            phone.see("#map.leaflet-container");
 
             network.mend();
             closePage(phone);
@@ -105,6 +111,32 @@ class ReportOfflineTest {
             phone.seeAnywhere("查询码");
 
             assertThat(cases()).isEqualTo(before + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"370281001", ""})
+    void a_village_is_looked_for_in_its_town_or_in_all_and_is_still_there_after_the_page_was_closed(String town) {
+        try (Browser phone = Browser.phone()) {
+            phone.open(home() + "/report");
+            phone.see("#report[data-drafts=ready]");
+            assertThat(phone.all("#village option")).as("before anybody asked for them").hasSize(1);
+            phone.click("#town option[value='" + town + "']");
+            phone.run("document.getElementById('village').focus()");
+            int offered = phone.all("#village option").size();
+            assertThat(offered).isBetween(town.isEmpty() ? 800 : 10, town.isEmpty() ? 2000 : 200);
+            WebElement last = phone.all("#village option").get(offered - 1);
+            String village = last.getAttribute("value");
+            last.click();
+            phone.type("#place", "桥头");
+
+            await().until(() -> village.equals(keptVillage(phone)));
+            closePage(phone);
+            phone.open(home() + "/report");
+            phone.seeAnywhere("已恢复您上次没有提交的内容");
+
+            assertThat(phone.see("#village").getAttribute("value")).isEqualTo(village);
+            assertThat(phone.see("#town").getAttribute("value")).isEqualTo(town);
         }
     }
 
@@ -184,12 +216,21 @@ class ReportOfflineTest {
     }
 
     private static long keptPhotos(Browser phone) {
-        return (Long) phone.driver().executeAsyncScript("""
+        return (Long) kept(phone, "draft ? draft.photos.length : 0");
+    }
+
+    private static @Nullable Object keptVillage(Browser phone) {
+        return kept(phone, "draft ? draft.fields.village : null");
+    }
+
+    private static @Nullable Object kept(Browser phone, String what) {
+        return phone.driver().executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
+                const tell = draft => done(WHAT);
                 indexedDB.open('lastmile-report', 1).onsuccess = event => {
                   event.target.result.transaction('drafts').objectStore('drafts').get('draft').onsuccess =
-                    found => done(found.target.result ? found.target.result.photos.length : 0);
-                };""");
+                    found => tell(found.target.result);
+                };""".replace("WHAT", what));
     }
 
     private Path photo(String name) throws IOException {

@@ -201,11 +201,24 @@ class ReportPageTest extends PortalTest {
         assertThat(cases()).isEqualTo(before);
     }
 
+    /** A slow phone lays out a thousand choices for longer than its owner waits. */
+    @Test
+    void villages_are_offered_without_script_and_laid_out_by_no_browser_that_has_script() {
+        Pattern village = Pattern.compile("<option value=\"\\d{9}[\\d-]{3,}\"");
+        String page = resident.page("/report").body();
+        String written = found(resident.page("/report"), "(?s)<noscript id=\"villages\">(.*?)</noscript>");
+
+        assertThat(village.matcher(written).results().count()).isGreaterThan(800);
+        assertThat(written).contains("name=\"village\"");
+        assertThat(page.replace(written, "")).doesNotContain("name=\"village\"").doesNotContainPattern(village)
+                .as("nor what draws the map").doesNotContainPattern("(?:src|href)=\"[^\"]*leaflet");
+    }
+
     @Test
     void the_first_load_of_the_report_page_is_small() {
         HttpResponse<byte[]> page = resident.bytes("/report", "Accept-Encoding", "gzip");
         assertThat(page.headers().firstValue("Content-Encoding")).contains("gzip");
-        List<String> parts = Pattern.compile("(?:src|href|data-towns|data-roads)=\"(/(?:assets|webjars|geo)/[^\"]+)\"")
+        List<String> parts = Pattern.compile("(?:src|href|data-library|data-sheet|data-towns|data-roads)=\"(/(?:assets|webjars|geo)/[^\"]+)\"")
                 .matcher(resident.page("/report").body()).results().map(found -> found.group(1)).distinct().toList();
 
         assertThat(parts).hasSizeGreaterThan(7);
