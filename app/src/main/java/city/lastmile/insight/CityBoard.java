@@ -8,6 +8,6 @@ public interface CityBoard {
     /** @return the state of the city */
     CityFigures figures();
 
-    /** @return open requests of the town by grid; those of an unknown grid under an empty text */
+    /** @return open requests of the town, and those of today, by grid; those of an unknown grid under an empty text */
     Map<String, Tally> grids(String town);
 }

@@ -15,8 +15,8 @@ import java.util.Map;
  * @param today       the day of it, by the city's clock
  * @param complete    false while a filled database is rolled up for the first time: what has ended is missing then
  * @param standing    every request of all time
- * @param matters     open ones by town and category
- * @param grids       open ones by grid
+ * @param matters     open ones by town and category, and those of today
+ * @param grids       open ones by grid, and those of today
  * @param offices     open ones by organisation
  * @param performance of the last {@link History#DAYS} days by organisation
  * @param reported    what was reported in the last {@link History#DAYS} days; a day may come up in several entries

@@ -41,14 +41,15 @@ class SnapshotReader {
             group by grouping sets ((confidential, state, tier), (confidential, organisation),
                 (confidential, town, category, day), (confidential, town, grid))""";
     static final String ENDED = """
-            select grouping(responsible_group, category), confidential, state, coalesce(tier, ''), last_day,
+            select grouping(responsible_group, category, grid_of_today), confidential, state, coalesce(tier, ''), last_day,
                 organisation_of(responsible_group), coalesce(town, ''), category, day, count(*),
             """ + Performance.COLUMNS + """
-             from (select *, (submitted_at at time zone :zone)::date as day,
-                    (closed_at at time zone :zone)::date as last_day from service_request
+            , grid_of_today from (select *, (submitted_at at time zone :zone)::date as day,
+                    (closed_at at time zone :zone)::date as last_day,
+                    case when submitted_at >= :today then coalesce(grid, '') end as grid_of_today from service_request
                 where state in ('CLOSED', 'WITHDRAWN', 'DECLINED', 'MERGED') and closed_at >= :since) ended
             group by grouping sets ((confidential, last_day, state, tier), (confidential, responsible_group),
-                (confidential, town, category, day))""";
+                (confidential, town, category, day), (confidential, town, grid_of_today))""";
 
     private final JdbcClient jdbc;
     private final HistoryReader history;
@@ -85,7 +86,8 @@ class SnapshotReader {
 
     private void countEnded(Filling filling) {
         LocalDate since = filling.old.map(past -> past.rolledUp().plusDays(1)).orElse(filling.today);
-        jdbc.sql(ENDED).param("zone", clock.getZone().getId()).param("since", start(since)).query(filling::addEnded);
+        jdbc.sql(ENDED).param("zone", clock.getZone().getId()).param("since", start(since))
+                .param("today", start(filling.today)).query(filling::addEnded);
     }
 
     private OffsetDateTime start(LocalDate day) {
@@ -131,7 +133,7 @@ class SnapshotReader {
                 reported.add(new Reported(row.getObject(9, LocalDate.class), matter.town(), matter.category(),
                         tally.open()));
             } else {
-                grids.put(new Snapshot.Grid(row.getString(6), row.getString(8)), tally);
+                grids.merge(new Snapshot.Grid(row.getString(6), row.getString(8)), tally, Tally::plus);
             }
         }
 
@@ -139,18 +141,27 @@ class SnapshotReader {
             long requests = row.getLong(10);
             boolean confidential = row.getBoolean(2);
             int kind = row.getInt(1);
-            if (kind == 3) {
+            if (kind == 7) {
                 standing.add(new Standing(row.getString(3), row.getString(4), confidential, Tally.of(requests)));
                 if (!confidential) {
                     closedByDay.merge(row.getObject(5, LocalDate.class), requests, Long::sum);
                 }
             } else if (confidential) {
                 return;
-            } else if (kind == 1) {
+            } else if (kind == 3) {
                 performance.merge(row.getString(6), Performance.read(row, 11), Performance::plus);
-            } else {
-                reported.add(new Reported(row.getObject(9, LocalDate.class), row.getString(7), row.getString(8),
-                        requests));
+            } else if (kind == 5) {
+                addEndedMatter(row.getObject(9, LocalDate.class), new Snapshot.Matter(row.getString(7), row.getString(8)), requests);
+            } else if (row.getString("grid_of_today") != null) {
+                grids.merge(new Snapshot.Grid(row.getString(7), row.getString("grid_of_today")),
+                        Tally.endedToday(requests), Tally::plus);
+            }
+        }
+
+        private void addEndedMatter(LocalDate day, Snapshot.Matter matter, long requests) {
+            reported.add(new Reported(day, matter.town(), matter.category(), requests));
+            if (day.equals(today)) {
+                matters.merge(matter, Tally.endedToday(requests), Tally::plus);
             }
         }
 

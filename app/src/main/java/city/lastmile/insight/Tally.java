@@ -12,7 +12,7 @@ import java.sql.SQLException;
  * @param warned   not overdue, and past the time of early warning
  * @param yellow   with a yellow card, and no higher one
  * @param red      with a red card, a supervision order or a circular
- * @param today    reported today
+ * @param today    reported today; in towns, grids and categories those too that have ended meanwhile
  */
 public record Tally(long open, long overdue, long dueToday, long warned, long yellow, long red, long today) {
 
@@ -41,6 +41,11 @@ public record Tally(long open, long overdue, long dueToday, long warned, long ye
     /** @return so many, of which nothing else is known */
     static Tally of(long requests) {
         return new Tally(requests, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** @return so many that were reported today and are not open any more */
+    static Tally endedToday(long requests) {
+        return new Tally(0, 0, 0, 0, 0, 0, requests);
     }
 
     static Tally read(ResultSet row, int first) throws SQLException {

@@ -100,7 +100,7 @@ class CityViews {
     }
 
     private List<Place> categories(CityFigures figures, Locale locale) {
-        return figures.categories().entrySet().stream().map(entry -> new Place(entry.getKey(),
+        return figures.categories().entrySet().stream().filter(entry -> entry.getValue().open() > 0).map(entry -> new Place(entry.getKey(),
                         rows.category(entry.getKey(), locale), entry.getValue()))
                 .sorted(FULLEST_FIRST).toList();
     }

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,30 @@ class FiguresTest {
                         + "'"));
         assertThat(snapshot.offices().values().stream().mapToLong(Tally::red).sum()).isEqualTo(count("not confidential"
                 + " and state not in ('CLOSED', 'WITHDRAWN', 'DECLINED', 'MERGED') and supervision = 'RED'"));
+    }
+
+    @Test
+    void what_was_reported_today_in_a_town_and_its_grids_is_what_their_lists_show_ended_or_not() {
+        long open = here(reader.read()).open();
+        liveALittle(1);
+        liveALittle(3);
+
+        Snapshot snapshot = reader.read();
+        Tally town = here(snapshot);
+        assertThat(town.open()).isEqualTo(open + 1);
+        assertThat(town.today()).isGreaterThanOrEqualTo(2).isEqualTo(reportedToday(null));
+        assertThat(snapshot.grids().get(new Snapshot.Grid(TOWN, GRID)).today()).isGreaterThanOrEqualTo(2)
+                .isEqualTo(reportedToday(GRID));
+    }
+
+    private static Tally here(Snapshot snapshot) {
+        return snapshot.matters().entrySet().stream().filter(entry -> entry.getKey().town().equals(TOWN))
+                .map(Map.Entry::getValue).reduce(Tally.NONE, Tally::plus);
+    }
+
+    private long reportedToday(@Nullable String grid) {
+        return lists.page(new Selection(null, Set.of(), Selection.Figure.REPORTED_TODAY, TOWN, null, grid, false), null, 100_000)
+                .size();
     }
 
     @Test
