@@ -15,6 +15,22 @@
   const trend = echarts.init(id('trend'));
   const FIGURES = { open: 'OPEN', overdue: 'OVERDUE', today: 'TODAY', yellow: 'YELLOW', red: 'RED', reported: 'REPORTED_TODAY' };
 
+  // What the map shows stands in the address, so that it can be passed on and the browser's way back finds it again.
+  const takeFigure = () => {
+    const wanted = new URLSearchParams(location.search).get('by');
+    figure.value = FIGURES[wanted] ? wanted : figure.options[0].value;
+  };
+  const here = town => {
+    const query = new URLSearchParams();
+    if (town) {
+      query.set('town', town);
+    }
+    if (figure.selectedIndex > 0) {
+      query.set('by', figure.value);
+    }
+    return String(query) ? `${box.dataset.city}?${query}` : box.dataset.city;
+  };
+
   const CITY = 'towns';
   const names = new Map();
   let shown = null;
@@ -108,19 +124,26 @@
       const grid = encodeURIComponent(at.name);
       location.assign(`${box.dataset.list}?figure=${FIGURES[figure.value]}&town=${town}&grid=${grid}`);
     } else {
-      go(`${box.dataset.city}?town=${at.name}`);
+      go(here(at.name));
     }
   });
   id('map-area').addEventListener('click', event => {
     if (event.target.id === 'map-back') {
       event.preventDefault();
-      go(box.dataset.city);
+      go(here(null));
     }
   });
-  window.addEventListener('popstate', () => renew(true));
-  figure.addEventListener('change', drawMap);
+  window.addEventListener('popstate', () => {
+    takeFigure();
+    renew(true);
+  });
+  figure.addEventListener('change', () => {
+    history.pushState(null, '', here(chosen()));
+    drawMap();
+  });
   window.addEventListener('resize', () => { map.resize(); trend.resize(); });
 
+  takeFigure();
   drawTrend();
   drawMap().then(again);
 })();

@@ -176,6 +176,7 @@ class BoardBrowserTest {
             signOn(leader, "leader", "/staff/city");
             leader.see("#map[data-drawn='towns'] canvas");
             new Select(leader.see("#map-figure")).selectByValue("open");
+            leader.seeAddress("/staff/city?by=open");
             tapOnMap(leader, 36.2640, 120.0060);
 
             leader.see("#map[data-drawn='370281004']");
@@ -197,6 +198,24 @@ class BoardBrowserTest {
             leader.open("http://localhost:" + port + "/staff/city?town=370281004&lang=en");
             leader.see("#map[data-drawn='370281004']");
             fitsEveryScreen(leader, "city-town-english");
+        }
+    }
+
+    @Test
+    void the_figure_that_a_leader_chose_for_the_map_stands_in_the_address_and_the_way_back_finds_it() {
+        try (Browser leader = Browser.desk()) {
+            signOn(leader, "leader", "/staff/city?by=red");
+            leader.see("#map[data-drawn='towns'] canvas");
+            assertThat(leader.see("#map-figure").getAttribute("value")).isEqualTo("red");
+
+            new Select(leader.see("#map-figure")).selectByValue("yellow");
+            leader.seeAddress("/staff/city?by=yellow");
+            leader.run("history.back()");
+
+            await().until(() -> "red".equals(leader.see("#map-figure").getAttribute("value")));
+            leader.open("http://localhost:" + port + "/staff/city?by=nothing");
+            leader.see("#map[data-drawn='towns'] canvas");
+            assertThat(leader.see("#map-figure").getAttribute("value")).as("a made up one").isEqualTo("overdue");
         }
     }
 
