@@ -11,7 +11,8 @@ import { OLDEST, tooNew } from './old-browsers.mjs';
 const OLDEST_NODE = 20;
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const INSTALLED = join(FOLDER, 'node_modules/.lastmile');
-const STATIC = join(FOLDER, '../resources/static');
+/** What browsers are given as it was written: of our pages, and of ours inside Camunda's applications. */
+const STATIC = ['static', 'META-INF/resources/webjars/camunda'].map(folder => join(FOLDER, '../resources', folder));
 const ENTRIES = ['process', 'decision', 'form', 'difference'];
 
 if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
@@ -32,9 +33,10 @@ if (await content(stamp) !== wanted || !ENTRIES.every(entry => existsSync(join(o
 
 async function sources() {
   const names = (await readdir(join(FOLDER, 'src'))).sort();
-  const written = (await readdir(STATIC, { recursive: true })).filter(name => /\.(js|css)$/.test(name)).sort();
+  const written = (await Promise.all(STATIC.map(folder => readdir(folder, { recursive: true })
+    .then(found => found.filter(name => /\.(js|css)$/.test(name)).sort().map(name => join(folder, name)))))).flat();
   return Promise.all(['build.mjs', 'old-browsers.mjs', ...names.map(name => `src/${name}`)].map(name => join(FOLDER, name))
-    .concat(written.map(name => join(STATIC, name))).map(file => readFile(file)));
+    .concat(written).map(file => readFile(file)));
 }
 
 function hash(...parts) {
@@ -83,7 +85,7 @@ async function bundle() {
 }
 
 async function checkStatic() {
-  const found = await tooNew(STATIC);
+  const found = (await Promise.all(STATIC.map(tooNew))).flat();
   if (found.length > 0) {
     console.error(`Chromium ${OLDEST}, which residents have in WeChat, does not understand:\n${found.join('\n')}`);
     process.exit(1);

@@ -99,12 +99,18 @@ async function keepLanguageFile() {
   }
 }
 
-// Without it the application still starts, and asks for the file itself.
-await keepLanguageFile().catch(error => console.error(error));
-document.documentElement.lang = 'zh-CN';
-translate();
-// In the same turn as the change, so that no English is ever painted.
-new MutationObserver(translate).observe(document.body, {
-  subtree: true, childList: true, characterData: true, attributes: true,
-  attributeFilter: [...new Set(attributes.map(({ name }) => name))]
+function begin() {
+  document.documentElement.lang = 'zh-CN';
+  translate();
+  // In the same turn as the change, so that no English is ever painted.
+  new MutationObserver(translate).observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: [...new Set(attributes.map(({ name }) => name))]
+  });
+}
+
+// Who imports it waits for this, as in cockpit.js. Without the file the application still starts, and asks for it itself.
+export const then = resolve => keepLanguageFile().catch(error => console.error(error)).then(() => {
+  begin();
+  resolve({});
 });

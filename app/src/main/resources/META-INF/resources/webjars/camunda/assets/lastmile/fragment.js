@@ -99,11 +99,13 @@ export function run(path) {
 
 const start = () => ask('staff/plugins').then(answer => answer.json());
 
+/** The texts that stand outside of our pages, and what the person signed on may do; nothing before "ready" says so. */
+export let plugins = { texts: {}, readsCases: false, plansMoves: false };
+
 /**
- * The texts that stand outside of our pages, and what the person signed on may do. An application whose plugin fails
- * while it is loaded stays an empty page: without an answer it starts without what is ours.
+ * Comes true once the server has answered. An application whose plugin fails while it is loaded stays an empty page:
+ * without an answer it starts without what is ours.
  */
-export const plugins = await start().catch(start).catch(error => {
-  console.error(error);
-  return { texts: {}, readsCases: false, plansMoves: false };
-});
+export const ready = start().catch(start).then(answer => {
+  plugins = answer;
+}, error => console.error(error));

@@ -1,5 +1,5 @@
 // Tasklist's tab with the whole case: photographs, place, every step, why this office, and photographs to add.
-import { address, plugins, run, show } from './fragment.js';
+import { address, plugins, ready, run, show } from './fragment.js';
 
 const LEAFLET = 'webjars/leaflet/1.9.4/dist/leaflet';
 
@@ -21,12 +21,13 @@ async function drawMap(node) {
   run('staff/assets/case.js');
 }
 
-const ofCases = {
+const ofCases = () => ({
   id: 'lastmile-case',
   pluginPoint: 'tasklist.task.detail',
   priority: 900,
   properties: { label: plugins.texts['plugin.case'] },
   render: (node, { taskId }) => show(node, 'staff/tasks/' + encodeURIComponent(taskId) + '/case', drawMap)
-};
+});
 
-export default plugins.texts['plugin.case'] ? [ofCases] : [];
+// Who imports it waits for this, as in cockpit.js.
+export const then = resolve => ready.then(() => resolve({ default: plugins.texts['plugin.case'] ? [ofCases()] : [] }));
