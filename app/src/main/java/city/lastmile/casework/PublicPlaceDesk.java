@@ -5,7 +5,9 @@ import city.lastmile.register.CityRegister;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,26 @@ class PublicPlaceDesk implements PublicPlaces {
                 order by changed_at desc limit :most""")
                 .param("town", town).param("grid", grid).param("most", most).query((row, number) -> place(row, shown))
                 .list().stream().filter(place -> !NONE.equals(shown.get(place.category()))).toList();
+    }
+
+    @Override
+    public List<PublicChange> since(Instant since) {
+        Map<String, String> shown = new HashMap<>();
+        return jdbc.sql("""
+                select category, town, grid, submitted_at, case when state = 'CLOSED' then closed_at end as closed_at
+                from service_request
+                where (state not in ('CLOSED', 'WITHDRAWN', 'DECLINED', 'MERGED') and submitted_at >= :since
+                        or state = 'CLOSED' and closed_at >= :since)
+                    and not confidential and part_of is null
+                order by submitted_at""").param("since", since.atOffset(ZoneOffset.UTC)).query(PublicPlaceDesk::change)
+                .list().stream().filter(change -> !NONE.equals(shown.computeIfAbsent(change.category(), this::shownAs)))
+                .toList();
+    }
+
+    private static PublicChange change(ResultSet row, int number) throws SQLException {
+        OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
+        return new PublicChange(row.getString("category"), row.getString("town"), row.getString("grid"),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(), closed == null ? null : closed.toInstant());
     }
 
     private PublicPlace place(ResultSet row, Map<String, String> shown) throws SQLException {

@@ -1,5 +1,6 @@
 package city.lastmile.casework;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,13 @@ public interface PublicPlaces {
      * @return requests that have not ended, last changed first; never a complaint about an officer or office
      */
     List<PublicPlace> open(@Nullable String town, @Nullable String grid, int most);
+
+    /**
+     * The cost grows with the number of open requests: ask seldom.
+     *
+     * @param since the earliest instant that matters
+     * @return requests that were reported or closed at that time or later and were not taken back, declined or merged,
+     *     oldest first; never a complaint about an officer or office, nor what the table shows to nobody
+     */
+    List<PublicChange> since(Instant since);
 }

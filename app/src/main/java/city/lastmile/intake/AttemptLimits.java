@@ -13,20 +13,25 @@ import java.util.Optional;
  * bounded by forgetting the keys unused for longest. Every node counts for itself: on N nodes N times as much is let
  * through, which a secret of 60 bits and a flood limit both bear.
  */
-final class AttemptLimits {
+public final class AttemptLimits {
 
     private static final long MOST_KEYS = 100_000;
 
     private final LoadingCache<String, Bucket> buckets;
 
-    AttemptLimits(long attempts, Duration period, TimeMeter time) {
+    /**
+     * @param attempts so many at once, and so many again after each period
+     * @param period   in which the bucket fills up
+     * @param time     the clock
+     */
+    public AttemptLimits(long attempts, Duration period, TimeMeter time) {
         this.buckets = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterAccess(period.multipliedBy(2))
                 .build(key -> Bucket.builder().withCustomTimePrecision(time)
                         .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, period)).build());
     }
 
     /** @return empty when the key may go on, and it has used one attempt; else how long it must wait */
-    Optional<Duration> use(String key) {
+    public Optional<Duration> use(String key) {
         ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(pause(probe.getNanosToWaitForRefill()));
     }

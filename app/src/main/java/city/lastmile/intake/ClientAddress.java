@@ -1,7 +1,7 @@
 package city.lastmile.intake;
 
 /** Tells clients apart by address. */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final int SITE_GROUPS = 4;
 
@@ -9,7 +9,7 @@ final class ClientAddress {
     }
 
     /** @return the address itself for IPv4; the first 64 bits for IPv6, as one household owns all that begin alike */
-    static String site(String address) {
+    public static String site(String address) {
         if (!address.contains(":")) {
             return address;
         }

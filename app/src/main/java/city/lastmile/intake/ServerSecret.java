@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The secret that all nodes share: from the settings, or drawn once and kept in the database. */
 @Component
-class ServerSecret {
+class ServerSecret implements Signatures {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
@@ -31,8 +31,8 @@ class ServerSecret {
         return jdbc.sql("select secret from intake_secret where name = 'follow-up'").query(byte[].class).single();
     }
 
-    /** @param purpose keeps the uses of the one secret apart */
-    byte[] sign(String purpose, byte[] message) {
+    @Override
+    public byte[] sign(String purpose, byte[] message) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

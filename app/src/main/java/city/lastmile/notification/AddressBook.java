@@ -4,6 +4,7 @@ import city.lastmile.intake.Contacts;
 import city.lastmile.intake.Contacts.Reach;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,13 +18,15 @@ class AddressBook {
     private final ObjectProvider<OfficerAddresses> officers;
     private final OwnAddresses own;
     private final AddressCheck check;
+    private final PlaceStore places;
 
     AddressBook(Contacts residents, ObjectProvider<OfficerAddresses> officers, OwnAddresses own,
-            AddressCheck check) {
+            AddressCheck check, PlaceStore places) {
         this.residents = residents;
         this.officers = officers;
         this.own = own;
         this.check = check;
+        this.places = places;
     }
 
     boolean isReachable(String trackingNumber, String recipient, Channel channel) {
@@ -32,7 +35,11 @@ class AddressBook {
 
     /** @return the address, or empty when there is none that a message can be sent to */
     Optional<Address> find(String trackingNumber, String recipient, Channel channel) {
-        return recipient.equals(NewMessage.RESIDENT) ? resident(trackingNumber, channel) : officer(recipient, channel);
+        return switch (recipient) {
+            case NewMessage.RESIDENT -> resident(trackingNumber, channel);
+            case NewMessage.SUBSCRIBER -> places.address(UUID.fromString(trackingNumber));
+            default -> officer(recipient, channel);
+        };
     }
 
     private Optional<Address> resident(String trackingNumber, Channel channel) {

@@ -2,6 +2,7 @@ package city.lastmile.notification;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message ready for a transport. Personal data: never logged as it stands.
@@ -11,8 +12,9 @@ import java.util.UUID;
  * @param subject  one line
  * @param text     plain text
  * @param language of subject and text
+ * @param leave    address to which one POST unsubscribes its reader, or null of a message that nobody subscribed to
  */
-record Letter(UUID key, String to, String subject, String text, Locale language) {
+record Letter(UUID key, String to, String subject, String text, Locale language, @Nullable String leave) {
 
     @Override
     public String toString() {

@@ -46,6 +46,11 @@ class MailTransport implements Transport {
         mail.setHeader("Message-ID", "<" + letter.key() + "@" + from.substring(from.lastIndexOf('@') + 1) + ">");
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("Content-Language", letter.language().toLanguageTag());
+        if (letter.leave() != null) {
+            // RFC 8058: the mail program's own button, without opening a page.
+            mail.setHeader("List-Unsubscribe", "<" + letter.leave() + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         return mail;
     }
 

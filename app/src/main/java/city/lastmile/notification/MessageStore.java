@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,14 +31,16 @@ class MessageStore {
     /** Joins the caller's transaction. An in-app message has arrived with it; the others wait to be sent. */
     void add(NewMessage message) {
         About about = message.about();
+        boolean ofPlace = message.recipient().equals(NewMessage.SUBSCRIBER);
         boolean arrived = message.channel() == Channel.IN_APP;
         jdbc.sql("""
-                insert into message (tracking_number, fact_of, entry, event, audience, recipient, channel, at_night, confidential,
+                insert into message (tracking_number, subscription, fact_of, entry, event, audience, recipient, channel, at_night, confidential,
                     category, office, due, words, state, next_attempt, created, done)
-                values (:number, :factOf, :entry, :event, :audience, :recipient, :channel, :atNight, :confidential, :category,
+                values (:number, cast(:subscription as uuid), :factOf, :entry, :event, :audience, :recipient, :channel, :atNight, :confidential, :category,
                     :office, :due, :words, :state, :at, :at, :done)
-                on conflict (tracking_number, fact_of, entry, recipient, channel) do nothing""")
-                .param("number", about.trackingNumber()).param("factOf", about.factOf()).param("entry", about.entry()).param("event", about.event())
+                on conflict do nothing""")
+                .param("number", ofPlace ? null : about.trackingNumber())
+                .param("subscription", ofPlace ? about.trackingNumber() : null).param("factOf", about.factOf()).param("entry", about.entry()).param("event", about.event())
                 .param("audience", message.audience().name()).param("recipient", message.recipient())
                 .param("channel", message.channel().name()).param("atNight", message.atNight())
                 .param("confidential", about.confidential()).param("category", about.category())
@@ -124,7 +127,8 @@ class MessageStore {
     static Message message(ResultSet row, int index) throws SQLException {
         Timestamp due = row.getTimestamp("due");
         Timestamp readAt = row.getTimestamp("read_at");
-        About about = new About(row.getString("tracking_number"), row.getString("fact_of"), row.getInt("entry"), row.getString("event"),
+        String number = Objects.requireNonNullElse(row.getString("tracking_number"), row.getString("fact_of"));
+        About about = new About(number, row.getString("fact_of"), row.getInt("entry"), row.getString("event"),
                 row.getBoolean("confidential"), row.getString("category"), row.getString("office"),
                 due == null ? null : due.toInstant(), row.getString("words"), row.getTimestamp("created").toInstant());
         return new Message(row.getLong("id"), about, Audience.valueOf(row.getString("audience")),

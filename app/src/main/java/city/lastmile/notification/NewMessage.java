@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about     the fact
  * @param audience  as whom the recipient is told
- * @param recipient an officer's id, or {@link #RESIDENT}
+ * @param recipient an officer's id, {@link #RESIDENT} or {@link #SUBSCRIBER}
  * @param channel   the way it takes
  * @param atNight   whether it goes out in the quiet hours too
  */
@@ -16,6 +16,8 @@ record NewMessage(About about, Audience audience, String recipient, Channel chan
 
     /** The recipient of what is told to the resident, whoever that is. */
     static final String RESIDENT = "resident";
+    /** The recipient of news of a place; the subscription's id stands where a request's number does. */
+    static final String SUBSCRIBER = "subscriber";
 
     /**
      * What a message tells of. No address, no name.

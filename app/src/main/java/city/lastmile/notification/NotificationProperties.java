@@ -21,11 +21,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts how messages are tried again
  * @param mail     the sender of e-mail
  * @param sms      the SMS gateway
+ * @param places   how readers of a place are told by e-mail
  */
 @ConfigurationProperties("lastmile.notification")
 record NotificationProperties(@DefaultValue("true") boolean deliver, @Nullable URI site,
         @DefaultValue Set<String> neverTo, @DefaultValue("180d") Duration kept, @DefaultValue Attempts attempts,
-        @DefaultValue Mail mail, @DefaultValue Sms sms) {
+        @DefaultValue Mail mail, @DefaultValue Sms sms, @DefaultValue Places places) {
 
     NotificationProperties {
         neverTo = neverTo.stream().map(address -> address.strip().toLowerCase(Locale.ROOT))
@@ -88,5 +89,18 @@ record NotificationProperties(@DefaultValue("true") boolean deliver, @Nullable U
         public String toString() {
             return "Sms[url=" + url + "]";
         }
+    }
+
+    /**
+     * How readers of a place are told by e-mail.
+     *
+     * @param digestAt      at this time of the day, by the city's clock
+     * @param confirmWithin how long the link that confirms is good; what was not confirmed is forgotten then
+     * @param perNetwork    so many wishes an hour from one network, on each node
+     * @param perAddress    so many mails an hour that ask one address, on each node
+     * @param most          places that one address may subscribe to
+     */
+    record Places(@DefaultValue("18:00") LocalTime digestAt, @DefaultValue("48h") Duration confirmWithin,
+            @DefaultValue("30") int perNetwork, @DefaultValue("3") int perAddress, @DefaultValue("20") int most) {
     }
 }

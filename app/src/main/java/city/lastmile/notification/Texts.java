@@ -26,24 +26,31 @@ class Texts {
 
     private final MessageSource messages;
     private final CityRegister register;
+    private final PlaceLetters places;
     private final @Nullable URI site;
     private final DateTimeFormatter minute;
 
-    Texts(MessageSource messages, CityRegister register, NotificationProperties properties, Clock clock) {
+    Texts(MessageSource messages, CityRegister register, PlaceLetters places, NotificationProperties properties,
+            Clock clock) {
         this.messages = messages;
         this.register = register;
+        this.places = places;
         this.site = properties.site();
         this.minute = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(clock.getZone());
     }
 
     Letter letter(Message message, Address address) {
+        return message.recipient().equals(NewMessage.SUBSCRIBER) ? places.letter(message, address) : ofRequest(message, address);
+    }
+
+    private Letter ofRequest(Message message, Address address) {
         Locale language = address.language();
         String text = line(message, language) + link(message, language);
         if (message.channel() == Channel.EMAIL) {
             text = text + "\n\n" + said("notification.mail.foot", language);
         }
         return new Letter(message.key(), Objects.requireNonNull(address.value()), subject(message, language), text,
-                language);
+                language, null);
     }
 
     private String subject(Message message, Locale language) {

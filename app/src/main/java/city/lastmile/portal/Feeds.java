@@ -5,11 +5,9 @@ import city.lastmile.publication.ArticleKind;
 import city.lastmile.publication.Publications;
 import city.lastmile.publication.Publications.Shelf;
 import city.lastmile.register.CityRegister;
-import city.lastmile.register.Location;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Web feeds of a place or an office: who wants to be told subscribes in any feed reader, and nobody knows who it is. */
@@ -41,19 +38,6 @@ class Feeds {
         this.register = register;
         this.words = words;
         this.messages = messages;
-    }
-
-    /** Says what can be subscribed to, and how; of a point in the city, its grid too. Nothing of it is kept. */
-    @GetMapping("/subscribe")
-    ModelAndView explain(@RequestParam(required = false) @Nullable Double latitude,
-            @RequestParam(required = false) @Nullable Double longitude, Locale locale) {
-        ModelAndView page = new ModelAndView("portal/subscribe").addObject("towns", words.townChoices(locale));
-        if (latitude == null || longitude == null) {
-            return page;
-        }
-        return register.locate(latitude, longitude) instanceof Location.Inside inside
-                ? page.addObject("grid", inside.grid().code()).addObject("gridName", words.grid(inside.grid().code()))
-                : page.addObject("outside", true);
     }
 
     @GetMapping(path = "/feeds/articles.atom", produces = AtomFeed.TYPE)

@@ -18,7 +18,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 /**
  * Lets everybody in to the residents' pages, without sessions: any node can answer any request. Forms that act for
  * somebody who showed a code are guarded against forgery; the report form acts for nobody, and must not fail where
- * cookies are off.
+ * cookies are off. A link in a mail is its own proof.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PortalProperties.class)
@@ -26,7 +26,7 @@ class PortalSecurity {
 
     private static final String[] PAGES = {"/", "/report", "/report/guides", "/report/worker.js", "/follow", "/follow/**",
         "/assets/**", "/webjars/**", "/favicon.ico", "/search", "/guides", "/news", "/notices", "/networks/*", "/articles/**",
-        "/map/**", "/subscribe", "/feeds/*", "/figures"};
+        "/map/**", "/subscribe", "/subscribe/**", "/feeds/*", "/figures"};
 
     /** Asked before the chain of all other pages, which begins a session for staff. */
     @Bean
@@ -40,6 +40,7 @@ class PortalSecurity {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(early())
                         .ignoringRequestMatchers(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/report"),
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/subscribe/*/*"),
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/report/guides")))
                 .headers(headers -> headers
                         .contentSecurityPolicy(csp -> csp.policyDirectives(policy(properties)))

@@ -1,6 +1,6 @@
 /** The residents' pages. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = 
-        {"intake", "casework", "insight", "publication", "register", "platform"})
+        {"intake", "casework", "insight", "notification", "publication", "register", "platform"})
 @NullMarked
 package city.lastmile.portal;
 

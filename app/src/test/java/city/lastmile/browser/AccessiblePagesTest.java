@@ -95,7 +95,7 @@ class AccessiblePagesTest {
         return Stream.of(
                 visits(RESIDENT, "/", "/report", "/follow", "/follow/OPEN", "/follow/OPEN/receipt", "/follow/ANSWERED",
                         "/nowhere", "/staff/login", "/guides", "/notices?network=safety", "/networks/party", "/search?q=路灯",
-                        "/map", "/subscribe", "/figures"),
+                        "/map", "/subscribe?latitude=36.2640&longitude=120.0060", "/subscribe/leave/none", "/figures"),
                 visits("grid01", "/staff", "/staff/password", "/staff/messages", "/staff/messages/addresses",
                         "/staff/requests/OPEN", "/staff/requests/ANSWERED", "/staff/accounts", "/staff/grid",
                         "/staff/grid/cases/OPEN", "/staff/grid/patrol", "/staff/grid/map"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.lastmile.casework.Repairs;
 import city.lastmile.notification.NotificationProperties.Attempts;
 import city.lastmile.notification.NotificationProperties.Mail;
+import city.lastmile.notification.NotificationProperties.Places;
 import city.lastmile.notification.NotificationProperties.Sms;
 import city.lastmile.notification.Post.Row;
 import city.lastmile.register.CityRegister;
@@ -39,6 +40,8 @@ class CourierTest extends NotificationTest {
     @Autowired
     CityRegister register;
     @Autowired
+    PlaceLetters letters;
+    @Autowired
     MessageMeters meters;
     @Autowired
     Repairs repairs;
@@ -65,8 +68,9 @@ class CourierTest extends NotificationTest {
     private Courier courier(URI url) {
         NotificationProperties properties = new NotificationProperties(true, URI.create("https://12345.jiaozhou.gov.cn/"),
                 Set.of(), Duration.ofDays(180), new Attempts(4, Duration.ofMinutes(1), Duration.ofMinutes(3)),
-                new Mail(null), new Sms(url, "opaque-token", Duration.ofSeconds(5), LocalTime.of(22, 0), LocalTime.of(7, 0)));
-        return new Courier(store, addresses, new Texts(messages, register, properties, clock),
+                new Mail(null), new Sms(url, "opaque-token", Duration.ofSeconds(5), LocalTime.of(22, 0), LocalTime.of(7, 0)),
+                new Places(LocalTime.of(18, 0), Duration.ofHours(48), 30, 3, 20));
+        return new Courier(store, addresses, new Texts(messages, register, letters, properties, clock),
                 new QuietHours(properties, clock), meters, repairs, properties,
                 List.of(new SmsGateway(url, properties.sms(), json), new LogTransport(Channel.EMAIL)), clock);
     }

@@ -23,7 +23,7 @@ class MailTransportTest {
     @Test
     void a_mail_arrives_in_chinese_marked_as_automatic_and_in_its_language() throws Exception {
         transport(SERVER.getSmtp().getPort()).send(new Letter(KEY, Post.EMAIL, "诉求 1 的消息", "您的诉求 1 已收到。",
-                Locale.SIMPLIFIED_CHINESE));
+                Locale.SIMPLIFIED_CHINESE, null));
 
         MimeMessage mail = SERVER.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo("诉求 1 的消息");
@@ -32,11 +32,12 @@ class MailTransportTest {
         assertThat(mail.getFrom()[0]).hasToString("12345@jiaozhou.gov.cn");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("Content-Language")).containsExactly("zh-CN");
+        assertThat(mail.getHeader("List-Unsubscribe")).as("nobody subscribed to it").isNull();
     }
 
     @Test
     void the_same_message_sent_again_has_the_same_id() throws Exception {
-        Letter letter = new Letter(KEY, Post.EMAIL, "subject", "text", Locale.ENGLISH);
+        Letter letter = new Letter(KEY, Post.EMAIL, "subject", "text", Locale.ENGLISH, null);
         Transport transport = transport(SERVER.getSmtp().getPort());
         transport.send(letter);
         transport.send(letter);
@@ -51,7 +52,7 @@ class MailTransportTest {
         SERVER.stop();
         try {
             assertThatThrownBy(() -> transport(port).send(
-                    new Letter(KEY, Post.EMAIL, "subject", "text", Locale.ENGLISH)))
+                    new Letter(KEY, Post.EMAIL, "subject", "text", Locale.ENGLISH, null)))
                     .isInstanceOfSatisfying(DeliveryException.class, failure -> {
                         assertThat(failure.isWorthRetrying()).isTrue();
                         assertThat(failure.getMessage()).doesNotContain(Post.EMAIL);

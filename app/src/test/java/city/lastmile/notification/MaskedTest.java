@@ -42,7 +42,7 @@ class MaskedTest {
         logger.addAppender(log);
         try {
             new LogTransport(Channel.SMS).send(new Letter(UUID.randomUUID(), Post.MOBILE, "x",
-                    "您的诉求已办结。答复：请联系 13698765432 或 wang@jiaozhou.gov.cn。", Locale.SIMPLIFIED_CHINESE));
+                    "您的诉求已办结。答复：请联系 13698765432 或 wang@jiaozhou.gov.cn。", Locale.SIMPLIFIED_CHINESE, null));
         } finally {
             logger.detachAppender(log);
         }
@@ -54,7 +54,7 @@ class MaskedTest {
 
     @Test
     void letters_and_addresses_do_not_tell_themselves() {
-        assertThat(new Letter(UUID.randomUUID(), Post.EMAIL, "s", "秘密", Locale.ENGLISH).toString())
+        assertThat(new Letter(UUID.randomUUID(), Post.EMAIL, "s", "秘密", Locale.ENGLISH, null).toString())
                 .doesNotContain(Post.EMAIL).doesNotContain("秘密");
         assertThat(new Address(Post.MOBILE, Locale.ENGLISH).toString()).doesNotContain(Post.MOBILE);
         assertThat(new OfficerAddresses.Addresses(Post.MOBILE, Post.EMAIL).toString()).doesNotContain(Post.MOBILE)

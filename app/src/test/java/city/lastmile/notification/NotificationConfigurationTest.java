@@ -59,7 +59,7 @@ class NotificationConfigurationTest {
                     ObjectProvider<OfficerAddresses> officers = context.getBeanProvider(OfficerAddresses.class);
                     NotificationProperties properties = context.getBean(NotificationProperties.class);
                     AddressBook book = new AddressBook(number -> Optional.empty(), officers,
-                            mock(OwnAddresses.class), new AddressCheck(properties));
+                            mock(OwnAddresses.class), new AddressCheck(properties), mock(PlaceStore.class));
 
                     assertThat(properties.neverTo()).isEqualTo(Set.of("13957284163"));
                     assertThat(book.find("1", "grid01", Channel.EMAIL))
