@@ -76,7 +76,7 @@ class SubscribePages {
             page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
             return page;
         }
-        return ReportPage.seeOther("/subscribe?done=asked#email");
+        return ReportPage.seeOther("/subscribe?done=asked#mail");
     }
 
     private ModelAndView page(String email, String place, FormProblems problems, Locale locale) {

@@ -49,6 +49,7 @@ class SubscribeByMailTest extends PortalTest {
         String email = "sun.li@mail.jiaozhou.gov.cn";
         HttpResponse<String> answer = ask(email, "370281001");
         assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElse("")).as("where it is said").endsWith("#mail");
         assertThat(resident.page(Visitor.location(answer)).body()).contains("请到邮箱里点确认链接").doesNotContain("??");
         String mail = mailTo(email);
 
