@@ -88,11 +88,17 @@ final class Intake {
     private Answer during(Node node, Duration time, Sending sending) throws Exception {
         FutureTask<Answer> officers = new FutureTask<>(() ->
                 node.order(Order.officers(OFFICERS, time.toMillis() + 2 * MARGIN_MILLIS)));
-        new Thread(officers).start();
-        Thread.sleep(MARGIN_MILLIS);
-        Answer answer = sending.send();
-        figures.get(node.kind()).officers.add(officers.get().perSecond());
-        return answer;
+        // What is sent may take longer than the officers' turn, and a node that stands still answers nobody.
+        node.letRun();
+        try {
+            new Thread(officers).start();
+            Thread.sleep(MARGIN_MILLIS);
+            Answer answer = sending.send();
+            figures.get(node.kind()).officers.add(officers.get().perSecond());
+            return answer;
+        } finally {
+            node.halt();
+        }
     }
 
     private Map<String, Object> results(Node node) throws Exception {

@@ -26,7 +26,7 @@ final class Node implements AutoCloseable {
     private final PrintStream orders;
     private final BufferedReader answers;
     private int port;
-    private boolean free;
+    private volatile boolean free;
 
     private Node(Kind kind, Process process) {
         this.kind = kind;
