@@ -61,7 +61,12 @@ final class Database implements AutoCloseable {
 
     /** Switches the counting of statements on or off; it costs a little, so that no timing runs with it. */
     void countStatements(boolean on) throws SQLException {
-        execute("alter system set pg_stat_statements.track = '" + (on ? "top" : "none") + "'");
+        set("pg_stat_statements.track", on ? "top" : "none");
+    }
+
+    /** Changes a setting of the server, for whoever is connected as well. */
+    void set(String name, String value) throws SQLException {
+        execute("alter system set " + name + " = '" + value + "'");
         execute("select pg_reload_conf()");
     }
 

@@ -92,8 +92,9 @@ public class AcceptanceSteps {
                 ledger.text(number, Fact.MERGED_INTO)));
     }
 
+    /** Held, since the table is asked to decide: each of its questions is answered from one reading. */
     private RequestFile file(DelegateExecution execution) {
-        return ledger.find(execution.getProcessBusinessKey()).orElseThrow();
+        return ledger.hold(execution.getProcessBusinessKey()).orElseThrow();
     }
 
     private Instant now() {

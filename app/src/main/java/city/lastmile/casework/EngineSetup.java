@@ -32,7 +32,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final Confidentiality confidentiality;
     private final DecisionTrace trace;
     private final ObjectProvider<JdbcTemplate> jdbc;
-    private final FactsSource facts;
+    private final ObjectProvider<FileFacts> facts;
     private final ApplicationContext context;
 
     EngineSetup(Confidentiality confidentiality, DecisionTrace trace, ObjectProvider<JdbcTemplate> jdbc,
@@ -40,17 +40,17 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.confidentiality = confidentiality;
         this.trace = trace;
         this.jdbc = jdbc;
-        this.facts = number -> facts.getObject().of(number);
+        this.facts = facts;
         this.context = context;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(confidentiality);
-        configuration.setExpressionManager(new FactNames(context, facts));
+        configuration.setExpressionManager(new FactNames(context, number -> facts.getObject().of(number)));
         List<BpmnParseListener> listeners = new ArrayList<>(
                 Objects.requireNonNullElseGet(configuration.getCustomPreBPMNParseListeners(), List::of));
-        listeners.add(new FactsAtHand(facts));
+        listeners.add(new FactsAtHand(number -> facts.getObject().held(number)));
         configuration.setCustomPreBPMNParseListeners(listeners);
         configuration.setCustomFormTypes(List.of(new ChoicesType()));
         configuration.setEnableDefaultDbHistoryEventHandler(false);

@@ -56,6 +56,16 @@ class FileFacts {
         return rows.read(trackingNumber).map(FileFacts::facts).orElseGet(Map::of);
     }
 
+    /**
+     * What the file knows of a case that takes a step: hardly one leaves the file as it was. Held from the beginning, the
+     * file is read once for all that the step asks, and nobody changes it between question and answer.
+     *
+     * @return the same as {@link #of}, which nobody else changes until the transaction ends
+     */
+    Map<String, Object> held(String trackingNumber) {
+        return rows.hold(trackingNumber).map(FileFacts::facts).orElseGet(Map::of);
+    }
+
     private static Map<String, Object> facts(RequestRow row) {
         Map<String, Object> facts = new HashMap<>();
         for (Map.Entry<String, String> fact : COLUMNS.entrySet()) {

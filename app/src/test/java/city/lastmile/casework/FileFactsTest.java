@@ -13,6 +13,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
 class FileFactsTest {
@@ -33,6 +36,8 @@ class FileFactsTest {
     FileFacts facts;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void what_tables_and_models_ask_of_a_request_stands_in_its_file_and_not_in_the_engine() {
@@ -78,6 +83,25 @@ class FileFactsTest {
         casework.rate(number, new Rating(5, 5, 5, null));
 
         assertThat(cases.file(number).state()).isEqualTo(RequestState.CLOSED);
+    }
+
+    @Test
+    void what_a_step_goes_by_nobody_changes_until_it_is_done() {
+        String number = report();
+        TransactionTemplate another = new TransactionTemplate(transactions);
+        another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            cases.fire(number, "Acceptance");
+            assertThat(another.<Boolean>execute(inner -> isFree(number))).isFalse();
+        });
+
+        assertThat(isFree(number)).isTrue();
+    }
+
+    private boolean isFree(String number) {
+        return jdbc.sql("select true from service_request where tracking_number = ? for update skip locked")
+                .param(number).query(Boolean.class).optional().isPresent();
     }
 
     private String report() {
