@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What this application adds to the engine: the circle of the confidential, decisions that are quick and explain
- * themselves, and neither a history nor variables of what our own record holds.
+ * What this application adds to the engine: the circle of the confidential, rights and decisions that are quick, decisions
+ * that explain themselves, and neither a history nor variables of what our own record holds.
  */
 @Component
 class EngineSetup extends AbstractProcessEnginePlugin {
@@ -52,6 +52,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
                 Objects.requireNonNullElseGet(configuration.getCustomPreBPMNParseListeners(), List::of));
         listeners.add(new FactsAtHand(number -> facts.getObject().held(number)));
         configuration.setCustomPreBPMNParseListeners(listeners);
+        configuration.setCustomSessionFactories(new ArrayList<>(List.of(GroupsAsTheyAre.FACTORY)));
         configuration.setCustomFormTypes(List.of(new ChoicesType()));
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new CaseHistory());

@@ -69,8 +69,8 @@ class OpenTasks {
             @Nullable String assignee, Offer offer) {
         jdbc.sql("""
                 insert into open_task (task_id, tracking_number, task_key, task_name, due, assignee, offered_to,
-                    more_groups, more_users)
-                select :id, tracking_number, :key, :name, :due, :assignee, :offeredTo, :groups, :users
+                    more_groups, more_users, confidential)
+                select :id, tracking_number, :key, :name, :due, :assignee, :offeredTo, :groups, :users, confidential
                 from service_request where tracking_number = :number on conflict do nothing""")
                 .param("id", id).param("number", number).param("key", key)
                 .param("name", Objects.requireNonNullElse(name, key)).params(place(due, assignee, offer)).update();

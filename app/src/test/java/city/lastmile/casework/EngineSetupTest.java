@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import city.lastmile.support.ProcessTest;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,5 +47,18 @@ class EngineSetupTest {
             })).doesNotThrowAnyException();
             other.rollback();
         }
+    }
+
+    @Test
+    void a_right_is_asked_for_without_reading_the_rights_of_all_open_tasks() {
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        List<String> groups = List.of("a-group-that-no-right-names");
+
+        List<String> asked = configuration.getCommandExecutorTxRequired().execute(
+                command -> command.getAuthorizationManager().filterAuthenticatedGroupIds(groups));
+
+        assertThat(asked).isEqualTo(groups);
+        assertThat(configuration.getAuthorizationCheckRevokes()).as("whether denials are looked for").isEqualTo("never");
     }
 }
