@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Component("completion")
 public class CompletionSteps {
 
-    private static final List<String> REFUSAL_GROUNDS =
-            List.of("NO_LEGAL_BASIS", "FACTS_NOT_CONFIRMED", "PRIVATE_MATTER", "BEYOND_CITY_POWER");
-
     private final RequestLedger ledger;
     private final Assistances assistances;
     private final SplitDesk parts;
@@ -65,8 +62,10 @@ public class CompletionSteps {
         facts.put(Fact.FILE_NOTE, variables.entered("fileNote"));
         facts.put(Fact.REST_DUE, outcome == Outcome.PARTLY_SOLVED
                 ? rules.laterDay(variables.entered("restDue"), "task.refused.restDue") : null);
-        facts.put(Fact.REFUSAL_GROUND, outcome == Outcome.REFUSED
-                ? rules.oneOf(REFUSAL_GROUNDS, variables.entered("refusalGround"), "task.refused.refusalGround") : null);
+        Choice ground = outcome == Outcome.REFUSED
+                ? variables.chosen("refusalGround", "task.refused.refusalGround") : null;
+        facts.put(Fact.REFUSAL_GROUND, ground == null ? null : ground.value());
+        facts.put(Fact.REFUSAL_GROUND_LABEL, ground == null ? null : ground.label());
         ledger.set(execution.getProcessBusinessKey(), facts);
         variables.setResponsibleOfficer(variables.decidedBy());
         variables.forgetForm();

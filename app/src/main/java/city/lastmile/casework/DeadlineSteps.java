@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component("deadlines")
 public class DeadlineSteps {
 
-    private static final List<String> SHELVING_REASONS =
-            List.of("NEEDS_FUNDS", "NEEDS_PLANNING", "WAITS_FOR_OTHERS", "IN_DISPUTE", "SEASON");
-
     private final RequestLedger ledger;
     private final RunningDeadlines running;
     private final WorkingTime workingTime;
@@ -152,14 +149,14 @@ public class DeadlineSteps {
         RequestVariables variables = new RequestVariables(execution);
         requireInTime(variables);
         int days = Integer.parseInt(variables.allowance("shelvingDays"));
-        String kind = rules.oneOf(SHELVING_REASONS, variables.entered("shelvingReason"), "task.refused.shelvingReason");
+        Choice kind = variables.chosen("shelvingReason", "task.refused.shelvingReason");
         String words = TaskRules.words(variables.entered("shelvingWords"), "task.refused.shelvingWords");
         Instant review = workingTime.after(rules.dayWithin(days, variables.entered("shelveUntil"),
                 "task.refused.noShelving", "task.refused.shelveUntil"), new Allowance(0, Allowance.Unit.WORKING_HOURS));
         variables.setDue("reviewAt", review);
         ledger.write(execution.getProcessBusinessKey(), new JournalNote(JournalEvent.SHELVING_ASKED,
                 variables.decidedBy(), variables.candidateGroup(), null,
-                trace.because(kind + ", " + TaskCards.MINUTE.format(review) + ": " + words, "shelving-policy")));
+                trace.because(kind.kept() + ", " + TaskCards.MINUTE.format(review) + ": " + words, "shelving-policy")));
         variables.forgetForm();
     }
 

@@ -17,6 +17,8 @@ public class RecordWords {
     private static final Pattern CODE = Pattern.compile("^([A-Z_]+)(?=[:,]|$)");
     private static final Pattern RULE =
             Pattern.compile("^(.*)" + BECAUSE + "([A-Za-z][\\w-]* v(?:\\d+|-): \\[.*] \\{.*})$", Pattern.DOTALL);
+    /** What {@link Choice#kept} leaves at the beginning. */
+    private static final Pattern CHOICE = Pattern.compile("^([^「」:]+)「([^」]*)」(?=[:,]|$)");
 
     /** After these somebody supervises or decides whom a table chose. */
     private static final Set<JournalEvent> CHOSEN = Set.of(JournalEvent.SUPERVISION_OPENED, JournalEvent.CARD_RAISED,
@@ -61,3 +63,8 @@ public class RecordWords {
         };
     }
 }
+        Matcher choice = CHOICE.matcher(details);
+        if (prefix != null && choice.find()) {
+            return new Choice(choice.group(1), choice.group(2)).words(messages, prefix, locale)
+                    + details.substring(choice.end());
+        }

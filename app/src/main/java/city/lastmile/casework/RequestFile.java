@@ -38,5 +38,5 @@ public record RequestFile(String trackingNumber, String description, String cate
         @Nullable Instant claimDue, @Nullable Instant handleDue, @Nullable Instant completedAt,
         @Nullable Instant ratingDue, @Nullable Outcome outcome, @Nullable String publicAnswer,
         @Nullable Rating rating, @Nullable String mergedInto, boolean confidential, @Nullable LocalDate restDue,
-        @Nullable String refusalGround, boolean letGo) {
+        @Nullable Choice refusalGround, boolean letGo) {
 }

@@ -26,12 +26,17 @@ final class RequestFileMapper {
                 row.moment("completed_at"), row.moment("rating_due"),
                 outcome == null ? null : Outcome.valueOf(outcome), answered ? row.text("public_answer") : null,
                 rating(row), row.text("merged_into"), row.isTrue("confidential"),
-                answered ? row.day("rest_due") : null, answered ? row.text("refusal_ground") : null,
+                answered ? row.day("rest_due") : null, answered ? ground(row) : null,
                 row.isTrue("let_go"));
     }
 
     private static String required(RequestRow row, String column) {
         return Objects.requireNonNull(row.text(column), column);
+    }
+
+    private static @Nullable Choice ground(RequestRow row) {
+        String value = row.text("refusal_ground");
+        return value == null ? null : new Choice(value, row.text("refusal_ground_label"));
     }
 
     private static @Nullable Rating rating(RequestRow row) {

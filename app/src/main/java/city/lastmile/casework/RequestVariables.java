@@ -297,6 +297,14 @@ final class RequestVariables {
         return text.isEmpty() ? null : text;
     }
 
+    /**
+     * @return what was chosen in a field of a form
+     * @throws city.lastmile.platform.RefusedInputException with that refusal when nothing was
+     */
+    Choice chosen(String field, String refusal) {
+        return Choice.of(scope, field, refusal);
+    }
+
     /** @return what was entered in a field of several values, each once */
     List<String> enteredList(String field) {
         Object value = scope.getVariable(field);
@@ -307,12 +315,12 @@ final class RequestVariables {
                 : List.of();
     }
 
-    /** What people wrote goes into the request's file and out of the engine. */
     /** For the card of the task that begins in this transaction; the engine forgets it with the transaction. */
     void sayOnNextTask(String words) {
         scope.setVariable(TaskCards.ASSIGNMENT_WORDS, FileFacts.passing(words));
     }
 
+    /** What people wrote goes into the request's file and out of the engine. */
     void forgetForm() {
         scope.removeVariables(FORM_FIELDS);
     }

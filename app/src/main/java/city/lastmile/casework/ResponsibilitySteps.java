@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 public class ResponsibilitySteps {
 
     private static final int RETURNS_BEFORE_ARBITRATION = 2;
-    private static final List<String> REASONS =
-            List.of("NOT_MY_AREA", "NOT_MY_DUTY", "NEEDS_AUTHORITY", "WRONG_FACTS");
 
     private final RequestLedger ledger;
     private final Precedents precedents;
@@ -58,14 +56,14 @@ public class ResponsibilitySteps {
         RequestVariables variables = new RequestVariables(execution);
         String number = execution.getProcessBusinessKey();
         requireReturnable(variables);
-        String reason = rules.oneOf(REASONS, variables.entered("returnReason"), "task.refused.returnReason");
+        Choice reason = variables.chosen("returnReason", "task.refused.returnReason");
         String proposal = TaskRules.words(variables.entered("returnProposal"), "task.refused.returnProposal");
         variables.setReturns(variables.returns() + 1);
         boolean arbitration = variables.returns() >= RETURNS_BEFORE_ARBITRATION;
         ledger.set(number, Map.of(Fact.STATE, arbitration ? RequestState.ARBITRATION : RequestState.RETURNED,
-                Fact.RETURN_REASON, reason));
+                Fact.RETURN_REASON, reason.value()));
         ledger.write(number, new JournalNote(JournalEvent.RETURNED, variables.decidedBy(), variables.candidateGroup(),
-                null, reason + ": " + proposal));
+                null, reason.kept() + ": " + proposal));
         variables.setDue("assignDue",
                 workingTime.after(clock.instant(), Allowance.parse(variables.allowance("assignWithin"))));
         variables.forgetForm();

@@ -1,6 +1,7 @@
 package city.lastmile.intake;
 
 import city.lastmile.casework.Duplicates;
+import city.lastmile.casework.Choice;
 import city.lastmile.casework.Outcome;
 import city.lastmile.casework.PublicStep;
 import city.lastmile.casework.Rating;
@@ -74,9 +75,14 @@ final class RequestBodies {
             return new RequestView(file.trackingNumber(), file.description(), file.category(), file.town(),
                     file.grid(), file.place(), file.latitude(), file.longitude(), file.state(), file.supervision(),
                     followed.office(), file.submittedAt(), file.claimDue(), file.handleDue(), file.completedAt(),
-                    file.ratingDue(), file.outcome(), file.publicAnswer(), file.restDue(), file.refusalGround(),
+                    file.ratingDue(), file.outcome(), file.publicAnswer(), file.restDue(), ground(file),
                     file.rating(), followed.reasons(), followed.steps(), followed.photos());
         }
+    }
+
+    private static @Nullable String ground(RequestFile file) {
+        Choice ground = file.refusalGround();
+        return ground == null ? null : ground.value();
     }
 
     record Addition(@Nullable String words) {

@@ -2,6 +2,7 @@ package city.lastmile.oversight;
 
 import city.lastmile.casework.CaseControl;
 import city.lastmile.casework.Casework;
+import city.lastmile.casework.Choice;
 import city.lastmile.casework.JournalEvent;
 import city.lastmile.casework.JournalNote;
 import city.lastmile.casework.RequestFile;
@@ -25,6 +26,8 @@ public class SupervisionSteps {
     private static final String REOPENED = "REOPENED";
     private static final String ASSIST_OVERDUE = "ASSIST_OVERDUE";
     private static final String MANUAL = "MANUAL";
+    /** The measure that does more than to instruct: another officer becomes responsible. */
+    private static final String REASSIGN = "REASSIGN";
     private static final String NO_CARD = "NONE";
     static final String CARD_TABLE = "supervision-cards";
 
@@ -84,17 +87,18 @@ public class SupervisionSteps {
     public void measure(DelegateExecution execution) {
         SupervisionVariables variables = new SupervisionVariables(execution);
         String number = execution.getProcessBusinessKey();
-        Measure measure = Measure.of(variables.entered("measure"));
+        Choice measure = variables.chosen("measure", "task.refused.measure");
         String instruction = rules.instruction(variables.entered("instruction"));
-        if (measure == Measure.REASSIGN && variables.occasion().equals(ASSIST_OVERDUE)) {
+        boolean reassigned = measure.value().equals(REASSIGN);
+        if (reassigned && variables.occasion().equals(ASSIST_OVERDUE)) {
             throw new RefusedInputException("task.refused.reassignAssistance");
         }
-        if (measure == Measure.REASSIGN) {
+        if (reassigned) {
             control.reassign(number, rules.officer(variables.entered("assignee")), instruction);
         }
         ledger.measured(execution.getProcessInstanceId());
         control.record(number, new JournalNote(JournalEvent.SUPERVISION_MEASURE, variables.decidedBy(),
-                variables.supervisorGroup(), null, measure.name() + ": " + instruction));
+                variables.supervisorGroup(), null, measure.kept() + ": " + instruction));
         variables.setFollowUpAt(workingTime.after(clock.instant(), Allowance.parse(variables.followUpAfter())));
         variables.forgetForm();
     }

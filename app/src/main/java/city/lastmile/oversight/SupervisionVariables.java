@@ -1,5 +1,6 @@
 package city.lastmile.oversight;
 
+import city.lastmile.casework.Choice;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -68,6 +69,14 @@ final class SupervisionVariables {
 
     @Nullable String entered(String field) {
         return entered(scope, field);
+    }
+
+    /**
+     * @return what was chosen in a field of a form
+     * @throws city.lastmile.platform.RefusedInputException with that refusal when nothing was
+     */
+    Choice chosen(String field, String refusal) {
+        return Choice.of(scope, field, refusal);
     }
 
     /** @return what was entered in a form, or null; nothing but white space counts as nothing */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param card     the gravest card given so far, or null
  * @param restDue  the day of the rest, where it is partly solved, or null
- * @param ground   why it was refused, or null; names a text
+ * @param ground   why it was refused, in words, or null
  * @param letGo    whether the resident took it back and it goes on for others
  * @param mayRate  whether the resident may rate now
  * @param reasons  why that office, and why those deadlines, in Chinese

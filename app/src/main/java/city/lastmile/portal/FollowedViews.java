@@ -1,5 +1,6 @@
 package city.lastmile.portal;
 
+import city.lastmile.casework.Choice;
 import city.lastmile.casework.PublicStep;
 import city.lastmile.casework.RequestFile;
 import city.lastmile.casework.RequestState;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Puts requests into the reader's words. */
@@ -27,10 +29,12 @@ class FollowedViews {
 
     private final RegisterWords words;
     private final CityRegister register;
+    private final MessageSource messages;
 
-    FollowedViews(RegisterWords words, CityRegister register) {
+    FollowedViews(RegisterWords words, CityRegister register, MessageSource messages) {
         this.words = words;
         this.register = register;
+        this.messages = messages;
     }
 
     FollowedView of(Followed followed, Locale locale) {
@@ -42,7 +46,7 @@ class FollowedViews {
                 waitsForClaim(file) ? time(file.claimDue(), locale) : null,
                 open && file.completedAt() == null ? time(file.handleDue(), locale) : null,
                 file.state() == RequestState.COMPLETED ? time(file.ratingDue(), locale) : null,
-                file.outcome(), file.publicAnswer(), file.restDue(), file.refusalGround(), file.letGo(), file.rating(),
+                file.outcome(), file.publicAnswer(), file.restDue(), ground(file, locale), file.letGo(), file.rating(),
                 followed.reasons(),
                 followed.steps().stream().map(step -> step(step, locale)).toList(), followed.photos(),
                 followed.proof().stream().map(proof ->
@@ -52,6 +56,11 @@ class FollowedViews {
 
     private static boolean waitsForClaim(RequestFile file) {
         return file.state() == RequestState.ACCEPTED || file.state() == RequestState.AWAITING_CLAIM;
+    private @Nullable String ground(RequestFile file, Locale locale) {
+        Choice ground = file.refusalGround();
+        return ground == null ? null : ground.words(messages, "followed.ground.", locale);
+    }
+
     }
 
     private static @Nullable Supervision card(RequestFile file) {

@@ -71,7 +71,7 @@ class CaseViews {
         add(lines, "case.answer", request.publicAnswer());
         add(lines, "case.restDue", Optional.ofNullable(request.restDue()).map(Object::toString).orElse(null));
         add(lines, "case.refusalGround", request.refusalGround() == null ? null
-                : messages.getMessage("followed.ground." + request.refusalGround(), null, locale));
+                : request.refusalGround().words(messages, "followed.ground.", locale));
         add(lines, "case.fileNote", file.fileNote());
         return lines;
     }

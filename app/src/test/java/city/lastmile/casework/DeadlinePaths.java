@@ -199,7 +199,7 @@ interface DeadlinePaths extends LifecycleSteps {
         assertThatThrownBy(() -> handle(number, Map.of("nextStep", "SHELVE", "shelvingReason", "NEEDS_FUNDS",
                 "shelvingWords", "等", "shelveUntil", "some day"))).hasRootCauseMessage("task.refused.shelveUntil");
         assertThatThrownBy(() -> handle(number, Map.of("nextStep", "SHELVE", "shelvingReason", "TIRED")))
-                .hasRootCauseMessage("task.refused.shelvingReason");
+                .hasRootCauseMessage("task.refused.option");
         for (int time = 0; time < 2; time++) {
             handle(number, shelving(today().plusDays(90)));
             driver().complete(number, "DecideShelving", "leader", APPROVE);

@@ -124,6 +124,16 @@ final class DesignersFolder {
         return this;
     }
 
+    /** Puts one more option before the first of a field with options. */
+    DesignersFolder option(String form, String key, String value, String label) {
+        String before = files.get(form);
+        String after = before.replaceAll("(?s)(\"key\": \"" + key + "\".*?\"values\": \\[)",
+                "$1{\"label\": \"" + label + "\", \"value\": \"" + value + "\"},");
+        assertThat(after).isNotEqualTo(before);
+        files.put(form, after);
+        return this;
+    }
+
     private DesignersFolder process(Consumer<BpmnModelInstance> change) {
         BpmnModelInstance model = Bpmn.readModelFromStream(stream(SERVICE_REQUEST));
         change.accept(model);

@@ -4,15 +4,19 @@ import static city.lastmile.casework.DesignersFolder.TRIAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.lastmile.platform.RefusedInputException;
 import city.lastmile.register.RegisterChange;
 import city.lastmile.support.CaseDriver;
 import city.lastmile.support.ProcessTest;
 import city.lastmile.worktime.Allowance;
 import city.lastmile.worktime.WorkingTime;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,6 +63,10 @@ class DesignersTest implements LifecycleSteps {
     VersionChange versions;
     @Autowired
     ModelDeployment shipped;
+    @Autowired
+    RecordWords words;
+    @Autowired
+    Clock clock;
     @Autowired
     ApplicationContext context;
 
@@ -160,6 +168,48 @@ class DesignersTest implements LifecycleSteps {
             assertThat(step.words()).isEqualTo("承办人已到岗，正在赶往现场。");
         });
         assertThat(driver.everyVariable(number)).doesNotContain("承办人已到岗，正在赶往现场。");
+    }
+
+    @Test
+    void a_reason_that_a_designer_adds_to_a_form_is_taken_and_told_by_its_name_and_an_old_case_does_not_know_it() {
+        String running = triaged("garbage");
+        deploy(DesignersFolder.asShipped().option("forms/claim-request.form", "returnReason", "ROAD_CLOSED", "道路封闭，无法到场"));
+        String later = triaged("garbage");
+        Map<String, Object> returned = Map.of("nextStep", "RETURN", "returnReason", "ROAD_CLOSED", "returnProposal", "请交交警。");
+
+        assertThatThrownBy(() -> driver.complete(running, "ClaimRequest", "grid01", returned))
+                .hasRootCauseInstanceOf(RefusedInputException.class).hasRootCauseMessage("task.refused.option");
+        driver.complete(later, "ClaimRequest", "grid01", returned);
+
+        assertThat(ledger.text(running, Fact.RETURN_REASON)).isNull();
+        assertThat(ledger.text(later, Fact.RETURN_REASON)).isEqualTo("ROAD_CLOSED");
+        assertThat(tasks.getVariable(driver.task(later, "ReassignResponsibility").getId(), "returnWords"))
+                .isEqualTo("道路封闭，无法到场: 请交交警。");
+        assertThat(recorded(later, JournalEvent.RETURNED)).isEqualTo("道路封闭，无法到场: 请交交警。");
+    }
+
+    @Test
+    void an_obstacle_a_ground_and_a_measure_that_a_designer_adds_need_no_java_either() {
+        deploy(DesignersFolder.asShipped().option("forms/handle-request.form", "shelvingReason", "HERITAGE", "文物勘探中")
+                .option("forms/handle-request.form", "refusalGround", "IN_COURT", "已进入诉讼")
+                .option("forms/supervise-request.form", "measure", "MEETING", "现场会商"));
+        String number = supervised();
+
+        driver.complete(number, "SuperviseRequest", "town-head", Map.of("measure", "MEETING", "instruction", "明早到场。"));
+        assertThat(recorded(number, JournalEvent.SUPERVISION_MEASURE)).isEqualTo("现场会商: 明早到场。");
+        handle(number, Map.of("nextStep", "SHELVE", "shelvingReason", "HERITAGE", "shelvingWords", "等勘探。",
+                "shelveUntil", LocalDate.now(clock).plusDays(7).toString()));
+        assertThat(recorded(number, JournalEvent.SHELVING_ASKED)).startsWith("文物勘探中, ").contains(": 等勘探。");
+
+        String refused = inHand();
+        handle(refused, Map.of("outcome", "REFUSED", "publicAnswer", "请等判决。", "refusalGround", "IN_COURT"));
+        driver.complete(refused, "ReviewResult", "town-head", Map.of("decision", "PASS"));
+        assertThat(driver.file(refused).refusalGround()).isEqualTo(new Choice("IN_COURT", "已进入诉讼"));
+    }
+
+    private String recorded(String number, JournalEvent event) {
+        return ledger.journal(number).stream().filter(entry -> entry.event().equals(event.name())).map(JournalEntry::details)
+                .map(details -> words.of(event, details, Locale.SIMPLIFIED_CHINESE)).findFirst().orElseThrow();
     }
 
     @Test

@@ -37,6 +37,15 @@ class RecordWordsTest {
     }
 
     @Test
+    @ParameterizedTest
+    @CsvSource({"RETURNED,NOT_MY_DUTY「不归我管」: 请交园林。,不归我管: 请交园林。,Not our office’s duty: 请交园林。",
+            "RETURNED,road closed「道路封闭（临时）」: 请等。,道路封闭（临时）: 请等。,道路封闭（临时）: 请等。"})
+    void an_option_of_a_form_is_told_as_the_form_called_it_or_as_the_reader_calls_it(JournalEvent event, String kept,
+            String chinese, String english) {
+        assertThat(words.of(event, kept, Locale.SIMPLIFIED_CHINESE)).isEqualTo(chinese);
+        assertThat(words.of(event, kept, Locale.ENGLISH)).isEqualTo(english);
+    }
+
     void the_rule_that_chose_who_supervises_or_decides_is_told_and_not_asked_of_the_decider() {
         String rule = " · supervision-cards v3: [overdueOrdinary] {督办事由=OVERDUE}";
 
