@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whom a superior can give a request to: officers and offices, as lists for forms and for the check behind them. */
@@ -55,11 +56,14 @@ class OfficeChoices {
      */
     String given(String by, String named, RequestFile file) {
         StandIns.Line line = standIns.line(file.trackingNumber()).orElseThrow();
-        Officer head = register.officer(by).filter(officer -> standsAbove(officer, line))
-                .orElseThrow(() -> new RefusedInputException("task.refused.assignByHead"));
+        Officer head = head(by, line).orElseThrow(() -> new RefusedInputException("task.refused.assignByHead"));
         return register.officer(named).filter(officer -> officer.organisation().equals(head.organisation())
                         || colleagues(file.trackingNumber()).contains(officer)).map(Officer::id)
                 .orElseThrow(() -> new RefusedInputException("task.refused.noColleague", TaskRules.shown(named)));
+    }
+
+    private Optional<Officer> head(String officer, StandIns.Line line) {
+        return register.officer(officer).filter(one -> standsAbove(one, line));
     }
 
     private static boolean standsAbove(Officer officer, StandIns.Line line) {
@@ -73,6 +77,16 @@ class OfficeChoices {
         return write(colleagues(trackingNumber).stream()
                 .map(officer -> Map.of("value", officer.id(), "label", officer.name() + " · " + officer.title()))
                 .toList());
+    }
+
+    /**
+     * @param reader who opens the form, or null
+     * @return the colleagues as a form's list of options when the reader may give the request away, otherwise nobody
+     */
+    String officersFor(@Nullable String reader, String trackingNumber) {
+        boolean head = reader != null
+                && standIns.line(trackingNumber).flatMap(line -> head(reader, line)).isPresent();
+        return head ? officers(trackingNumber) : write(List.of());
     }
 
     /** A complaint stays with those who may know of it; everything else can go to any office of the city. */

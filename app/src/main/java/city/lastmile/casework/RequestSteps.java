@@ -157,6 +157,16 @@ public class RequestSteps {
         return SpinValues.jsonValue(choices.officers(execution.getProcessBusinessKey())).create();
     }
 
+    /**
+     * Whom the head who opens a claim's form can give the request to. Nobody's names for all others, who claim for
+     * themselves: their form has no such field then.
+     *
+     * @return a JSON list of {@code {"label", "value"}}
+     */
+    public JsonValue officersToName(DelegateExecution execution) {
+        return SpinValues.jsonValue(choices.officersFor(rules.reader(), execution.getProcessBusinessKey())).create();
+    }
+
     /** What was written on that occasion is kept, and stands on the officer's task if somebody else wrote it. */
     private void takeOver(DelegateExecution execution, String officer, JournalEvent event, @Nullable String words) {
         RequestVariables variables = new RequestVariables(execution);

@@ -54,6 +54,12 @@ public class TaskRules {
         return actor;
     }
 
+    /** @return who opens a form just now, or null where the engine itself looks at it */
+    @Nullable String reader() {
+        Authentication authentication = identities.getCurrentAuthentication();
+        return authentication == null ? null : authentication.getUserId();
+    }
+
     /**
      * Looks at every text of a task that is being completed, before the engine would fail to store it.
      *

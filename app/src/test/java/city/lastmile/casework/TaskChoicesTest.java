@@ -1,6 +1,7 @@
 package city.lastmile.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.lastmile.register.CityRegister;
 import city.lastmile.register.Officer;
@@ -9,8 +10,10 @@ import city.lastmile.support.CaseDriver;
 import city.lastmile.support.ProcessTest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +38,8 @@ class TaskChoicesTest {
     @Autowired
     RuntimeService runtime;
     @Autowired
+    IdentityService identities;
+    @Autowired
     Clock clock;
 
     @Test
@@ -46,6 +51,28 @@ class TaskChoicesTest {
         book.enterAbsence(colleague.id(), LocalDate.now(clock), LocalDate.now(clock), colleague.id());
 
         assertThat(offered(number, "HandleRequest", "officers")).isNotEmpty().doesNotContain(colleague.id());
+    }
+
+    @Test
+    void the_form_of_a_claim_names_people_to_whoever_may_give_it_away_and_nobody_to_others() {
+        String number = driver.report("streetLight", "370281001", "370281001-0001", null);
+        driver.fire(number, "Acceptance");
+        String claim = driver.task(number, "ClaimRequest").getId();
+
+        assertThat(offeredTo("dept-staff", claim)).isEqualTo("[]");
+        assertThat(offeredTo("dept-head", claim)).contains("dept-staff");
+        assertThat(offered(claim, "officers")).as("to nobody").isEqualTo("[]");
+        assertThatThrownBy(() -> driver.complete(number, "ClaimRequest", "dept-staff",
+                Map.of("nextStep", "CLAIM", "assignee", "dept-head"))).hasRootCauseMessage("task.refused.assignByHead");
+    }
+
+    private String offeredTo(String officer, String task) {
+        identities.setAuthentication(officer, List.copyOf(register.officer(officer).orElseThrow().groups()));
+        try {
+            return offered(task, "officers");
+        } finally {
+            identities.clearAuthentication();
+        }
     }
 
     @AfterEach
@@ -72,7 +99,11 @@ class TaskChoicesTest {
     }
 
     private String offered(String number, String task, String list) {
-        Object value = forms.getTaskFormVariables(driver.task(number, task).getId()).getValueTyped(list);
+        return offered(driver.task(number, task).getId(), list);
+    }
+
+    private String offered(String task, String list) {
+        Object value = forms.getTaskFormVariables(task).getValueTyped(list);
         assertThat(value).isInstanceOf(JsonValue.class);
         return ((JsonValue) value).getValueSerialized();
     }
