@@ -22,12 +22,17 @@ public class CallBackSteps {
     private final RequestLedger ledger;
     private final WorkingTime workingTime;
     private final TaskRules rules;
+    private final Raters raters;
+    private final RuleTrace trace;
     private final Clock clock;
 
-    CallBackSteps(RequestLedger ledger, WorkingTime workingTime, TaskRules rules, Clock clock) {
+    CallBackSteps(RequestLedger ledger, WorkingTime workingTime, TaskRules rules, Raters raters,
+            RuleTrace trace, Clock clock) {
         this.ledger = ledger;
         this.workingTime = workingTime;
         this.rules = rules;
+        this.raters = raters;
+        this.trace = trace;
         this.clock = clock;
     }
 
@@ -41,9 +46,24 @@ public class CallBackSteps {
         return ledger.holds(execution.getProcessBusinessKey(), Fact.PHONE_LEFT);
     }
 
+    /** @return whether the resident, who has not rated yet, is still to be called; others of a joint case rated meanwhile */
+    public boolean isStillDue(DelegateExecution execution) {
+        RequestVariables variables = new RequestVariables(execution);
+        RequestFile file = ledger.find(execution.getProcessBusinessKey()).orElseThrow();
+        return file.rating() == null && isDue(execution)
+                && variables.callBacks() < Integer.parseInt(variables.allowance("callBackTries"));
+    }
+
+    /** @return whether one of those who reported it, its own resident included, has not rated this answer yet */
+    public boolean othersMayRate(DelegateExecution execution) {
+        return raters.areMissing(execution.getProcessBusinessKey());
+    }
+
     /** Starts the caller's clock. */
     public void planned(DelegateExecution execution) {
         RequestVariables variables = new RequestVariables(execution);
+        ledger.write(execution.getProcessBusinessKey(), JournalNote.bySystem(JournalEvent.CALL_PLANNED,
+                variables.allowance("callBackGroup"), trace.because("callback-policy")));
         variables.setCallBacks(0);
         startClock(variables);
     }

@@ -86,16 +86,32 @@ class CaseDesk implements Casework, CaseControl {
 
     @Override
     public Answer rate(String trackingNumber, Rating rating) {
-        Optional<RequestFile> file = ledger.hold(trackingNumber);
-        Answer answer = file.map(raters::permission).orElse(Answer.UNKNOWN);
+        Optional<String> joint = ledger.find(trackingNumber).map(raters::main).map(RequestFile::trackingNumber);
+        joint.ifPresent(ledger::hold);
+        Answer answer = ledger.hold(trackingNumber).map(raters::permission).orElse(Answer.UNKNOWN);
         if (answer == Answer.DONE) {
-            ledger.write(trackingNumber, ratingFacts(rating), new JournalNote(JournalEvent.RATED, JournalNote.RESIDENT,
-                    null, rating.words(), "%d/%d/%d".formatted(rating.response(), rating.result(), rating.attitude())));
-            if (file.filter(rated -> rated.state() != RequestState.MERGED).isPresent()) {
-                process.rated(instance(trackingNumber), asked(trackingNumber, rating));
-            }
+            ledger.write(trackingNumber, ratingFacts(rating), rated(JournalEvent.RATED, rating, ""));
+            joint.ifPresent(main -> follow(main, trackingNumber, rating));
         }
         return answer;
+    }
+
+    private static JournalNote rated(JournalEvent event, Rating rating, String before) {
+        return new JournalNote(event, JournalNote.RESIDENT, null, rating.words(),
+                before + "%d/%d/%d".formatted(rating.response(), rating.result(), rating.attitude()));
+    }
+
+    /**
+     * The process that waits for ratings goes by this one, whoever of those who reported the matter gave it. Held before
+     * the report itself, as a reopening holds them.
+     */
+    private void follow(String main, String number, Rating rating) {
+        if (!main.equals(number)) {
+            ledger.write(main, rated(JournalEvent.MERGED_RATED, rating, number + " "));
+        }
+        if (ledger.find(main).filter(file -> file.state() == RequestState.COMPLETED).isPresent()) {
+            process.rated(instance(main), asked(main, rating));
+        }
     }
 
     @Override

@@ -29,16 +29,20 @@ public class CompletionSteps {
     private final CityRegister register;
     private final WorkingTime workingTime;
     private final TaskRules rules;
+    private final Raters raters;
+    private final RuleTrace trace;
     private final Clock clock;
 
     CompletionSteps(RequestLedger ledger, Assistances assistances, SplitDesk parts, CityRegister register,
-            WorkingTime workingTime, TaskRules rules, Clock clock) {
+            WorkingTime workingTime, TaskRules rules, Raters raters, RuleTrace trace, Clock clock) {
         this.ledger = ledger;
         this.assistances = assistances;
         this.parts = parts;
         this.register = register;
         this.workingTime = workingTime;
         this.rules = rules;
+        this.raters = raters;
+        this.trace = trace;
         this.clock = clock;
     }
 
@@ -93,6 +97,12 @@ public class CompletionSteps {
         return ledger.number(execution.getProcessBusinessKey(), Fact.REOPENS);
     }
 
+    /** The tier above is to see the result first. */
+    public void askForReview(DelegateExecution execution) {
+        ledger.write(execution.getProcessBusinessKey(), JournalNote.bySystem(JournalEvent.REVIEW_ASKED,
+                new RequestVariables(execution).superiorGroup(), trace.because("review-policy")));
+    }
+
     /** @return the answer that waits for its review */
     public String proposedAnswer(DelegateExecution execution) {
         return String.valueOf(ledger.text(execution.getProcessBusinessKey(), Fact.PUBLIC_ANSWER));
@@ -139,7 +149,7 @@ public class CompletionSteps {
 
     /**
      * The resident is not satisfied and said why: it starts again at its office, with the time that the table gives.
-     * What was answered stays in the journal.
+     * What was answered stays in the journal. All who reported it may rate the next answer.
      */
     public void reopened(DelegateExecution execution) {
         RequestVariables variables = new RequestVariables(execution);
@@ -147,9 +157,10 @@ public class CompletionSteps {
         Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.STATE, RequestState.AWAITING_CLAIM);
         facts.put(Fact.REOPENS, reopens(execution) + 1);
-        List.of(Fact.COMPLETED_AT, Fact.RATING_DUE, Fact.OUTCOME, Fact.PUBLIC_ANSWER, Fact.RATING_RESPONSE,
-                Fact.RATING_RESULT, Fact.RATING_ATTITUDE, Fact.RATING_WORDS, Fact.RATING_RESOLVED, Fact.RESPONSIBLE_OFFICER)
+        List.of(Fact.COMPLETED_AT, Fact.RATING_DUE, Fact.OUTCOME, Fact.PUBLIC_ANSWER, Fact.RESPONSIBLE_OFFICER)
                 .forEach(fact -> facts.put(fact, null));
+        facts.putAll(unrated());
+        raters.mergedRated(number).forEach(merged -> ledger.set(merged, unrated()));
         Map<Fact, Instant> deadlines = variables.deadlines(workingTime, now());
         deadlines.forEach((fact, due) -> variables.setDue(RequestVariables.name(fact), due));
         facts.putAll(deadlines);
@@ -158,23 +169,30 @@ public class CompletionSteps {
         variables.forgetRating();
     }
 
+    private static Map<Fact, @Nullable Object> unrated() {
+        Map<Fact, @Nullable Object> facts = new EnumMap<>(Fact.class);
+        List.of(Fact.RATING_RESPONSE, Fact.RATING_RESULT, Fact.RATING_ATTITUDE, Fact.RATING_WORDS, Fact.RATING_RESOLVED)
+                .forEach(fact -> facts.put(fact, null));
+        return facts;
+    }
+
     /** Dissatisfaction that reopens nothing: the tier above looks at it, within the time that the table gives. */
     public void askForLook(DelegateExecution execution) {
         RequestVariables variables = new RequestVariables(execution);
         ledger.set(execution.getProcessBusinessKey(), Map.of(Fact.STATE, RequestState.CALLED_BACK));
-        askForLook(execution, variables.superiorGroup(), JournalEvent.LOOK_ASKED);
+        askForLook(execution, variables.superiorGroup(), JournalEvent.LOOK_ASKED, trace.because("reopen-policy"));
     }
 
     /** Nobody looked in time: the top of the request's line is asked, again and again if need be. */
     public void escalateLook(DelegateExecution execution) {
-        askForLook(execution, new RequestVariables(execution).topGroup(), JournalEvent.LOOK_ESCALATED);
+        askForLook(execution, new RequestVariables(execution).topGroup(), JournalEvent.LOOK_ESCALATED, null);
     }
 
-    private void askForLook(DelegateExecution execution, String group, JournalEvent event) {
+    private void askForLook(DelegateExecution execution, String group, JournalEvent event, @Nullable String because) {
         RequestVariables variables = new RequestVariables(execution);
         execution.setVariable("lookGroup", group);
         variables.setDue("lookDue", workingTime.after(now(), Allowance.parse(variables.allowance("lookWithin"))));
-        ledger.write(execution.getProcessBusinessKey(), JournalNote.bySystem(event, group, null));
+        ledger.write(execution.getProcessBusinessKey(), JournalNote.bySystem(event, group, because));
     }
 
     /**

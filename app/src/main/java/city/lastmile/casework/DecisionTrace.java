@@ -79,8 +79,16 @@ class DecisionTrace implements DmnDecisionEvaluationListener, RuleTrace {
     String takeRule() {
         Map<String, Object> decision = Objects.requireNonNull(last.get()).asked();
         last.remove();
-        return decision.get("decision") + " v" + decision.getOrDefault("version", "-") + ": " + decision.get("rules") + " "
-                + decision.get("inputs");
+        return line(decision.get("decision"), decision.get("version"), decision.get("rules"), decision.get("inputs"));
+    }
+
+    /** @return what the journal keeps of a decision that was explained when it was made */
+    static String because(CaseFile.Decision decision) {
+        return RecordWords.BECAUSE + line(decision.decision(), decision.version(), decision.rules(), decision.inputs());
+    }
+
+    private static String line(Object decision, @Nullable Object version, Object rules, Object inputs) {
+        return decision + " v" + Objects.requireNonNullElse(version, "-") + ": " + rules + " " + inputs;
     }
 
     @Override

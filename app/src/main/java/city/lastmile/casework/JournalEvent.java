@@ -34,6 +34,8 @@ public enum JournalEvent {
     CONFLICT_DECLARED(false),
     /** An officer returned it as "not mine", with a reason and a proposal. */
     RETURNED(true),
+    /** It was returned a second time; the arbitrator whom triage named decides. */
+    ARBITRATION_ASKED(false),
     /** The tier above, or arbitration, gave it to another office. */
     RESPONSIBILITY_DECIDED(true),
     /** It passed to another officer of the same office. */
@@ -86,6 +88,8 @@ public enum JournalEvent {
     URGED(true),
     /** An officer added photographs from the place, or changed whether the resident sees one. */
     EVIDENCE_ADDED(false),
+    /** The tier above is to see the result before the resident does. */
+    REVIEW_ASKED(false),
     /** The tier above did not accept the result. */
     SENT_BACK(false),
     /** The tier above accepted the result. */
@@ -96,6 +100,8 @@ public enum JournalEvent {
     COMPLETED(true),
     /** The resident added words. */
     ADDITION(true),
+    /** Somebody else than the handler is to ask the resident by telephone. */
+    CALL_PLANNED(false),
     /** Somebody else than the handler asked the resident by telephone. */
     CALLED_BACK(true),
     /** Nobody answered the telephone. */
@@ -104,6 +110,8 @@ public enum JournalEvent {
     SPLIT(true),
     /** The resident rated it. */
     RATED(true),
+    /** Another resident, whose report was merged into it, rated it. */
+    MERGED_RATED(false),
     /** The resident was not content; it is handled again. */
     REOPENED(true),
     /** The resident was not content; the tier above is to look at it. */

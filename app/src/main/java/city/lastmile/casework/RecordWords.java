@@ -1,6 +1,8 @@
 package city.lastmile.casework;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,19 +17,23 @@ public class RecordWords {
     /** Between what happened and the rule that chose by whom it is seen to. */
     static final String BECAUSE = " · ";
     private static final Pattern CODE = Pattern.compile("^([A-Z_]+)(?=[:,]|$)");
-    private static final Pattern RULE =
-            Pattern.compile("^(.*)" + BECAUSE + "([A-Za-z][\\w-]* v(?:\\d+|-): \\[.*] \\{.*})$", Pattern.DOTALL);
     /** What {@link Choice#kept} leaves at the beginning. */
     private static final Pattern CHOICE = Pattern.compile("^([^「」:]+)「([^」]*)」(?=[:,]|$)");
+    private static final Pattern RULE =
+            Pattern.compile("^(.*)" + BECAUSE + "([A-Za-z][\\w-]* v(?:\\d+|-): \\[.*] \\{.*})$", Pattern.DOTALL);
 
     /** After these somebody supervises or decides whom a table chose. */
     private static final Set<JournalEvent> CHOSEN = Set.of(JournalEvent.SUPERVISION_OPENED, JournalEvent.CARD_RAISED,
-            JournalEvent.EXTENSION_ASKED, JournalEvent.SHELVING_ASKED);
+            JournalEvent.EXTENSION_ASKED, JournalEvent.SHELVING_ASKED, JournalEvent.REVIEW_ASKED,
+            JournalEvent.ARBITRATION_ASKED, JournalEvent.CALL_PLANNED, JournalEvent.LOOK_ASKED);
+    private static final Pattern PARTS = Pattern.compile("^([\\w-]+) v(\\d+): \\[([^]]*)] \\{.*", Pattern.DOTALL);
 
     private final MessageSource messages;
+    private final RuleNames rules;
 
-    RecordWords(MessageSource messages) {
+    RecordWords(MessageSource messages, RuleNames rules) {
         this.messages = messages;
+        this.rules = rules;
     }
 
     /**
@@ -37,7 +43,18 @@ public class RecordWords {
     public String of(JournalEvent event, String details, Locale locale) {
         Matcher rule = RULE.matcher(details);
         return !CHOSEN.contains(event) || !rule.matches() ? withoutRule(event, details, locale)
-                : withoutRule(event, rule.group(1), locale) + messages.getMessage("record.rule", new Object[] {rule.group(2)}, locale);
+                : (withoutRule(event, rule.group(1), locale) + because(rule.group(2), locale)).strip();
+    }
+
+    /** As the table calls itself and its rule; by their ids where it does not or is there no more. */
+    private String because(String rule, Locale locale) {
+        Matcher parts = PARTS.matcher(rule);
+        return Optional.of(parts).filter(Matcher::matches)
+                .flatMap(found -> rules.named(found.group(1), Integer.parseInt(found.group(2)),
+                        List.of(found.group(3).split(", ")))).filter(named -> !named.rules().isEmpty())
+                .map(named -> messages.getMessage("record.rule.named", new Object[] {named.table(), parts.group(2),
+                    String.join("；", named.rules())}, locale))
+                .orElseGet(() -> messages.getMessage("record.rule", new Object[] {rule}, locale));
     }
 
     /** @return the same for whoever decides, whom the rule does not concern */
@@ -48,6 +65,11 @@ public class RecordWords {
 
     private String withoutRule(JournalEvent event, String details, Locale locale) {
         String prefix = prefix(event);
+        Matcher choice = CHOICE.matcher(details);
+        if (prefix != null && choice.find()) {
+            return new Choice(choice.group(1), choice.group(2)).words(messages, prefix, locale)
+                    + details.substring(choice.end());
+        }
         Matcher code = CODE.matcher(details);
         return prefix == null || !code.find() ? details
                 : messages.getMessage(prefix + code.group(1), null, code.group(1), locale) + details.substring(code.end());
@@ -63,8 +85,3 @@ public class RecordWords {
         };
     }
 }
-        Matcher choice = CHOICE.matcher(details);
-        if (prefix != null && choice.find()) {
-            return new Choice(choice.group(1), choice.group(2)).words(messages, prefix, locale)
-                    + details.substring(choice.end());
-        }

@@ -24,9 +24,12 @@ import org.springframework.stereotype.Component;
 @Component("responsibility")
 public class ResponsibilitySteps {
 
+    /** The table of triage that says who decides when offices do not agree. */
+    private static final String NAMES_ARBITRATOR = "responsibility";
     private static final int RETURNS_BEFORE_ARBITRATION = 2;
 
     private final RequestLedger ledger;
+    private final CaseFileReader files;
     private final Precedents precedents;
     private final CityRegister register;
     private final WorkingTime workingTime;
@@ -35,9 +38,10 @@ public class ResponsibilitySteps {
     private final RecordWords words;
     private final Clock clock;
 
-    ResponsibilitySteps(RequestLedger ledger, Precedents precedents, CityRegister register, WorkingTime workingTime,
-            TaskRules rules, OfficeChoices choices, RecordWords words, Clock clock) {
+    ResponsibilitySteps(RequestLedger ledger, CaseFileReader files, Precedents precedents, CityRegister register,
+            WorkingTime workingTime, TaskRules rules, OfficeChoices choices, RecordWords words, Clock clock) {
         this.ledger = ledger;
+        this.files = files;
         this.precedents = precedents;
         this.register = register;
         this.workingTime = workingTime;
@@ -64,9 +68,20 @@ public class ResponsibilitySteps {
                 Fact.RETURN_REASON, reason.value()));
         ledger.write(number, new JournalNote(JournalEvent.RETURNED, variables.decidedBy(), variables.candidateGroup(),
                 null, reason.kept() + ": " + proposal));
+        if (arbitration) {
+            askArbitrator(number, variables.allowance("arbitrator"));
+        }
         variables.setDue("assignDue",
                 workingTime.after(clock.instant(), Allowance.parse(variables.allowance("assignWithin"))));
         variables.forgetForm();
+    }
+
+    /** Whom triage named when it chose the responsible office. */
+    private void askArbitrator(String number, String arbitrator) {
+        String because = files.decisions(ledger.text(number, Fact.TRIAGE_EXPLANATION)).stream()
+                .filter(decision -> decision.decision().equals(NAMES_ARBITRATOR)).map(DecisionTrace::because)
+                .findFirst().orElse(null);
+        ledger.write(number, JournalNote.bySystem(JournalEvent.ARBITRATION_ASKED, arbitrator, because));
     }
 
     private void requireReturnable(RequestVariables variables) {

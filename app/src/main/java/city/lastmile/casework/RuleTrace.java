@@ -1,5 +1,7 @@
 package city.lastmile.casework;
 
+import org.jspecify.annotations.Nullable;
+
 /** Lets a step keep by which rule of a table it was chosen who supervises or decides. */
 public interface RuleTrace {
 
@@ -11,4 +13,13 @@ public interface RuleTrace {
      * @return the same, with table, version, rule and inputs behind it, see {@link RecordWords}
      */
     String because(String details, String table);
+
+    /**
+     * @param table key of the decision that was evaluated just before the step
+     * @return table, version, rule and inputs alone, or null where they are not known
+     */
+    default @Nullable String because(String table) {
+        String rule = because("", table);
+        return rule.isEmpty() ? null : rule;
+    }
 }

@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the description of each rule that decided, in the version of the table that decided. */
 @Component
-class RuleWords implements Explanations {
+class RuleWords implements Explanations, RuleNames {
 
     private final CaseFileReader files;
     private final RequestLedger ledger;
@@ -33,10 +34,22 @@ class RuleWords implements Explanations {
     }
 
     private Stream<String> words(CaseFile.Decision decision) {
-        return Optional.ofNullable(decision.version()).map(version -> repository.createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(decision.decision()).decisionDefinitionVersion(version).singleResult())
-                .map(DecisionDefinition::getId).map(repository::getDmnModelInstance).stream()
-                .flatMap(table -> decision.rules().stream().map(rule -> (Rule) table.getModelElementById(rule)))
-                .flatMap(rule -> Stream.ofNullable(rule.getDescription())).map(words -> words.getTextContent().strip());
+        return Optional.ofNullable(decision.version())
+                .flatMap(version -> named(decision.decision(), version, decision.rules())).stream()
+                .flatMap(named -> named.rules().stream());
+    }
+
+    @Override
+    public Optional<Named> named(String decision, int version, List<String> rules) {
+        return Optional.ofNullable(repository.createDecisionDefinitionQuery().decisionDefinitionKey(decision)
+                .decisionDefinitionVersion(version).singleResult()).map(table -> new Named(
+                        Optional.ofNullable(table.getName()).orElse(decision), words(table, rules)));
+    }
+
+    private List<String> words(DecisionDefinition table, List<String> rules) {
+        DmnModelInstance model = repository.getDmnModelInstance(table.getId());
+        return rules.stream().flatMap(rule -> Stream.ofNullable((Rule) model.getModelElementById(rule)))
+                .flatMap(rule -> Stream.ofNullable(rule.getDescription())).map(words -> words.getTextContent().strip())
+                .toList();
     }
 }

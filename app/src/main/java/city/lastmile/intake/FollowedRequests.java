@@ -51,7 +51,7 @@ class FollowedRequests {
     private Followed followed(RequestFile file) {
         RequestFile main = main(file);
         String office = main.responsibleGroup() == null ? null : register.officeName(main.responsibleGroup());
-        return new Followed(file, office, explanations.inPlainWords(main.trackingNumber()), steps(file, main),
+        return new Followed(file, main, office, explanations.inPlainWords(main.trackingNumber()), steps(file, main),
                 attachments.of(file.trackingNumber()), proof(main), casework.mayRate(file.trackingNumber()));
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as its tracking page shows it, in the reader's language and the city's time.
  *
+ * @param joint    where the request stands that goes on for this one, or null where it was not merged
  * @param card     the gravest card given so far, or null
  * @param restDue  the day of the rest, where it is partly solved, or null
  * @param ground   why it was refused, in words, or null
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param mayRate  whether the resident may rate now
  * @param reasons  why that office, and why those deadlines, in Chinese
  */
-record FollowedView(String trackingNumber, RequestState state, @Nullable Supervision card, @Nullable String office,
+record FollowedView(String trackingNumber, RequestState state, @Nullable RequestState joint,
+        @Nullable Supervision card, @Nullable String office,
         String category, @Nullable String place, String description, String submittedAt, @Nullable String claimDue,
         @Nullable String handleDue, @Nullable String ratingDue, @Nullable Outcome outcome, @Nullable String answer,
         @Nullable LocalDate restDue, @Nullable String ground, boolean letGo, @Nullable Rating rating,

@@ -39,14 +39,16 @@ class FollowedViews {
 
     FollowedView of(Followed followed, Locale locale) {
         RequestFile file = followed.file();
-        boolean open = !file.state().isFinal();
-        return new FollowedView(file.trackingNumber(), file.state(), card(file), followed.office(),
-                words.category(file.category(), locale), place(file), file.description(),
+        RequestFile main = followed.main();
+        boolean open = !main.state().isFinal();
+        return new FollowedView(file.trackingNumber(), file.state(), main == file ? null : main.state(), card(main),
+                followed.office(), words.category(file.category(), locale), place(file), file.description(),
                 String.valueOf(time(file.submittedAt(), locale)),
-                waitsForClaim(file) ? time(file.claimDue(), locale) : null,
-                open && file.completedAt() == null ? time(file.handleDue(), locale) : null,
-                file.state() == RequestState.COMPLETED ? time(file.ratingDue(), locale) : null,
-                file.outcome(), file.publicAnswer(), file.restDue(), ground(file, locale), file.letGo(), file.rating(),
+                waitsForClaim(main) ? time(main.claimDue(), locale) : null,
+                open && main.completedAt() == null ? time(main.handleDue(), locale) : null,
+                followed.mayRate() ? time(main.ratingDue(), locale) : null,
+                main.publicAnswer() == null ? file.outcome() : main.outcome(), main.publicAnswer(), main.restDue(),
+                ground(main, locale), file.letGo(), file.rating(),
                 followed.reasons(),
                 followed.steps().stream().map(step -> step(step, locale)).toList(), followed.photos(),
                 followed.proof().stream().map(proof ->
@@ -54,13 +56,13 @@ class FollowedViews {
                 open && words.isEmergency(file.category()), followed.mayRate());
     }
 
-    private static boolean waitsForClaim(RequestFile file) {
-        return file.state() == RequestState.ACCEPTED || file.state() == RequestState.AWAITING_CLAIM;
     private @Nullable String ground(RequestFile file, Locale locale) {
         Choice ground = file.refusalGround();
         return ground == null ? null : ground.words(messages, "followed.ground.", locale);
     }
 
+    private static boolean waitsForClaim(RequestFile file) {
+        return file.state() == RequestState.ACCEPTED || file.state() == RequestState.AWAITING_CLAIM;
     }
 
     private static @Nullable Supervision card(RequestFile file) {

@@ -38,7 +38,7 @@ interface CallBackPaths extends LifecycleSteps {
         RequestFile file = driver().file(number);
         assertThat(file.state()).isEqualTo(RequestState.CLOSED);
         assertThat(file.rating()).isEqualTo(new Rating(4, 4, 5, Rating.Resolved.PARTLY, "还有一处没清。"));
-        assertThat(events(number)).containsSequence("COMPLETED", "CALLED_BACK", "CLOSED");
+        assertThat(events(number)).containsSequence("COMPLETED", "CALL_PLANNED", "CALLED_BACK", "CLOSED");
     }
 
     @Test

@@ -2,7 +2,9 @@ package city.lastmile.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +13,12 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /** What the journal keeps as a code is read as words. */
 class RecordWordsTest {
 
-    private final RecordWords words = new RecordWords(bundle());
+    private final RecordWords words = new RecordWords(bundle(), RecordWordsTest::named);
+
+    private static Optional<RuleNames.Named> named(String decision, int version, List<String> rules) {
+        return decision.equals("callback-policy") && version == 2
+                ? Optional.of(new RuleNames.Named("电话回访", rules)) : Optional.empty();
+    }
 
     private static ResourceBundleMessageSource bundle() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -30,13 +37,6 @@ class RecordWordsTest {
         assertThat(words.of(event, kept, Locale.ENGLISH)).isEqualTo(english);
     }
 
-    @Test
-    void the_day_behind_the_kind_of_an_obstacle_stays() {
-        assertThat(words.of(JournalEvent.SHELVING_ASKED, "SEASON, 2026-12-01 08:30: 封冻。", Locale.SIMPLIFIED_CHINESE))
-                .isEqualTo("季节或施工条件不允许, 2026-12-01 08:30: 封冻。");
-    }
-
-    @Test
     @ParameterizedTest
     @CsvSource({"RETURNED,NOT_MY_DUTY「不归我管」: 请交园林。,不归我管: 请交园林。,Not our office’s duty: 请交园林。",
             "RETURNED,road closed「道路封闭（临时）」: 请等。,道路封闭（临时）: 请等。,道路封闭（临时）: 请等。"})
@@ -46,6 +46,13 @@ class RecordWordsTest {
         assertThat(words.of(event, kept, Locale.ENGLISH)).isEqualTo(english);
     }
 
+    @Test
+    void the_day_behind_the_kind_of_an_obstacle_stays() {
+        assertThat(words.of(JournalEvent.SHELVING_ASKED, "SEASON, 2026-12-01 08:30: 封冻。", Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("季节或施工条件不允许, 2026-12-01 08:30: 封冻。");
+    }
+
+    @Test
     void the_rule_that_chose_who_supervises_or_decides_is_told_and_not_asked_of_the_decider() {
         String rule = " · supervision-cards v3: [overdueOrdinary] {督办事由=OVERDUE}";
 
@@ -55,6 +62,16 @@ class RecordWordsTest {
         assertThat(words.of(JournalEvent.SUPERVISION_OPENED, "NONE", Locale.SIMPLIFIED_CHINESE)).isEqualTo("不亮牌");
         assertThat(words.forDecider(JournalEvent.EXTENSION_ASKED, "3: 车 · 料" + rule)).isEqualTo("3: 车 · 料");
         assertThat(words.of(JournalEvent.RETURNED, "请看" + rule, Locale.SIMPLIFIED_CHINESE)).isEqualTo("请看" + rule);
+    }
+
+    @Test
+    void a_rule_is_told_in_the_tables_own_words_where_it_has_them() {
+        String rule = " · callback-policy v2: [紧急事项, 其余事项] {是否投诉件=false}";
+
+        assertThat(words.of(JournalEvent.CALL_PLANNED, rule, Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("（依据“电话回访”第 2 版：紧急事项；其余事项）");
+        assertThat(words.of(JournalEvent.CALL_PLANNED, rule, Locale.ENGLISH)).startsWith("(by “电话回访”, version 2: ");
+        assertThat(words.of(JournalEvent.LOOK_ASKED, rule.replace("v2", "v-"), Locale.ENGLISH)).contains("callback-policy v-");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
 class RequestLifecycleTest implements AcceptancePaths, DeadlinePaths, CompletionPaths, JointPaths,
-        CardPaths, CallBackPaths, SplitPaths {
+        CardPaths, CallBackPaths, JointRatingPaths, SplitPaths {
 
     private static final Map<String, Object> RETURN = Map.of("nextStep", "RETURN", "returnReason", "NOT_MY_DUTY",
             "returnProposal", "建议交园林环卫服务中心。");

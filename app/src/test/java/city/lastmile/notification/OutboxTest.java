@@ -165,7 +165,7 @@ class OutboxTest extends NotificationTest {
                 .containsExactly("SUBMITTED", "DISPATCHED", "MERGED", "COMPLETED");
         assertThat(post.events(third, "resident", "SMS")).containsExactly("SUBMITTED", "MERGED", "COMPLETED");
         assertThat(texts.line(completed(third), Locale.SIMPLIFIED_CHINESE)).contains(third).contains("垃圾已清运。")
-                .doesNotContain(main);
+                .contains("前评价").doesNotContain(main);
     }
 
     private Message completed(String number) {
