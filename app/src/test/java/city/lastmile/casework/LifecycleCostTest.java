@@ -26,7 +26,7 @@ class LifecycleCostTest {
     private static final int MOST_DELETES = 32;
     /** Report, triage, claim, take-over, handling, rating. */
     private static final int MOST_COMMITS = 6;
-    /** Of the write-ahead log, page images left out: they tell when the last checkpoint was. Now and then a page splits. */
+    /** Of the write-ahead log, without page images, which tell when the last checkpoint was, and without full pages. */
     private static final int MOST_LOG_BYTES = 50_000;
     private static final int LIVES = 20;
 

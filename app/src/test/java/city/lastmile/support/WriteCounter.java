@@ -112,13 +112,18 @@ public final class WriteCounter implements TransactionExecutionListener, AutoClo
         return commits.size();
     }
 
-    /** @return bytes of write-ahead log of these transactions, without the images of whole pages */
+    /**
+     * Without what falls on whoever comes just then: images of whole pages, pages that are full and split, and what
+     * others left to be tidied up.
+     *
+     * @return bytes of write-ahead log of these transactions
+     */
     public long logBytes() {
         jdbc.sql("create extension if not exists pg_walinspect").update();
         return jdbc.sql("""
                 select coalesce(sum(record_length - fpi_length), 0)
                 from pg_get_wal_records_info(cast(:begin as pg_lsn), pg_current_wal_flush_lsn())
-                where xid::text = any(:transactions)""")
+                where xid::text = any(:transactions) and record_type not like 'SPLIT%' and record_type not like 'PRUNE%'""")
                 .param("begin", begin).param("transactions", commits.toArray(String[]::new)).query(Long.class).single();
     }
 }
