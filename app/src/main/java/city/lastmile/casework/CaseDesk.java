@@ -56,6 +56,12 @@ class CaseDesk implements Casework, CaseControl {
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public RequestFile goingOn(RequestFile file) {
+        return raters.main(file);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<PublicStep> publicSteps(String trackingNumber) {
         return ledger.journal(trackingNumber).stream()
                 .filter(entry -> JournalEvent.valueOf(entry.event()).isShownToResident())

@@ -19,6 +19,9 @@ public interface Casework {
     /** @return the request as it stands now */
     Optional<RequestFile> find(String trackingNumber);
 
+    /** @return the request that goes on for this one, which may have been merged itself by now, or this one */
+    RequestFile goingOn(RequestFile file);
+
     /** @return the steps that the resident may see, oldest first; empty for an unknown request */
     List<PublicStep> publicSteps(String trackingNumber);
 
@@ -38,8 +41,9 @@ public interface Casework {
     Answer withdraw(String trackingNumber, String reason);
 
     /**
-     * Rates a completed request; it closes, or is handled again where the tables say so. A report that was merged into a
-     * completed one has a rating of its own, of which nothing follows.
+     * Rates a completed request; it closes, waits for others who reported the same, or is handled again where the tables
+     * say so. A report that was merged into a completed one has a rating of its own, from which the same follows while
+     * the other waits for ratings.
      */
     Answer rate(String trackingNumber, Rating rating);
 

@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FollowedRequests {
 
-    private static final int MOST_MERGES = 10;
     private static final Set<String> RESIDENTS =
             Set.of("SUBMITTED", "ADDITION", "RATED", "WITHDRAWN", "LET_GO", "URGED", "SUPPORTED");
 
@@ -49,7 +48,7 @@ class FollowedRequests {
     }
 
     private Followed followed(RequestFile file) {
-        RequestFile main = main(file);
+        RequestFile main = casework.goingOn(file);
         String office = main.responsibleGroup() == null ? null : register.officeName(main.responsibleGroup());
         return new Followed(file, main, office, explanations.inPlainWords(main.trackingNumber()), steps(file, main),
                 attachments.of(file.trackingNumber()), proof(main), casework.mayRate(file.trackingNumber()));
@@ -58,15 +57,6 @@ class FollowedRequests {
     private List<Evidence> proof(RequestFile main) {
         return main.completedAt() == null ? List.of()
                 : attachments.evidence(main.trackingNumber()).stream().filter(Evidence::shown).toList();
-    }
-
-    /** The request that goes on for this one, which may have been merged itself by now. */
-    private RequestFile main(RequestFile file) {
-        RequestFile main = file;
-        for (int merges = 0; merges < MOST_MERGES && main.mergedInto() != null; merges++) {
-            main = casework.find(main.mergedInto()).orElse(main);
-        }
-        return main;
     }
 
     /** Of another resident's report one sees what the city did with it, not what that resident wrote. */
@@ -87,7 +77,7 @@ class FollowedRequests {
     Optional<Photo> photo(String trackingNumber, String id, Photo.Kind kind) {
         Optional<RequestFile> file = casework.find(trackingNumber);
         boolean own = attachments.of(trackingNumber).stream().anyMatch(photo -> photo.id().equals(id));
-        Optional<String> owner = own ? Optional.of(trackingNumber) : file.map(this::main)
+        Optional<String> owner = own ? Optional.of(trackingNumber) : file.map(casework::goingOn)
                 .filter(main -> proof(main).stream().anyMatch(evidence -> evidence.photo().id().equals(id)))
                 .map(RequestFile::trackingNumber);
         return owner.flatMap(number -> attachments.find(number, id, kind));
