@@ -81,12 +81,11 @@ class OfficeChoices {
 
     /**
      * @param reader who opens the form, or null
-     * @return the colleagues as a form's list of options when the reader may give the request away, otherwise nobody
+     * @return the colleagues as a form's list of options when the reader may give the request away
      */
-    String officersFor(@Nullable String reader, String trackingNumber) {
-        boolean head = reader != null
-                && standIns.line(trackingNumber).flatMap(line -> head(reader, line)).isPresent();
-        return head ? officers(trackingNumber) : write(List.of());
+    Optional<String> officersFor(@Nullable String reader, String trackingNumber) {
+        return Optional.ofNullable(reader).flatMap(one -> standIns.line(trackingNumber).flatMap(line -> head(one, line)))
+                .map(head -> officers(trackingNumber));
     }
 
     /** A complaint stays with those who may know of it; everything else can go to any office of the city. */

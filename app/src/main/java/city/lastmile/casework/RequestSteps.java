@@ -158,13 +158,14 @@ public class RequestSteps {
     }
 
     /**
-     * Whom the head who opens a claim's form can give the request to. Nobody's names for all others, who claim for
-     * themselves: their form has no such field then.
+     * Whom the head who opens a claim's form can give the request to.
      *
-     * @return a JSON list of {@code {"label", "value"}}
+     * @return a JSON list of {@code {"label", "value"}}, or null for all others, who claim for themselves: the form hides
+     *         its field then
      */
-    public JsonValue officersToName(DelegateExecution execution) {
-        return SpinValues.jsonValue(choices.officersFor(rules.reader(), execution.getProcessBusinessKey())).create();
+    public @Nullable JsonValue officersToName(DelegateExecution execution) {
+        return choices.officersFor(rules.reader(), execution.getProcessBusinessKey())
+                .map(list -> SpinValues.jsonValue(list).create()).orElse(null);
     }
 
     /** What was written on that occasion is kept, and stands on the officer's task if somebody else wrote it. */
