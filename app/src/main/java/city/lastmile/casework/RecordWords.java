@@ -19,6 +19,8 @@ public class RecordWords {
     private static final Pattern CODE = Pattern.compile("^([A-Z_]+)(?=[:,]|$)");
     /** What {@link Choice#kept} leaves at the beginning. */
     private static final Pattern CHOICE = Pattern.compile("^([^「」:]+)「([^」]*)」(?=[:,]|$)");
+    private static final Pattern STARS = Pattern.compile("^(.*?)(\\d)/(\\d)/(\\d)(?: ([A-Z]+))?$");
+    private static final Pattern TIMES = Pattern.compile("^no\\. (\\d+)$");
     private static final Pattern RULE =
             Pattern.compile("^(.*)" + BECAUSE + "([A-Za-z][\\w-]* v(?:\\d+|-): \\[.*] \\{.*})$", Pattern.DOTALL);
 
@@ -64,6 +66,27 @@ public class RecordWords {
     }
 
     private String withoutRule(JournalEvent event, String details, Locale locale) {
+        return switch (event) {
+            case RATED, MERGED_RATED, CALLED_BACK -> stars(details, locale);
+            case REOPENED, CALL_MISSED -> TIMES.matcher(details).replaceFirst(times ->
+                    Matcher.quoteReplacement(messages.getMessage("record.times", new Object[] {times.group(1)}, locale)));
+            default -> choice(event, details, locale);
+        };
+    }
+
+    /** Of a merged report with its number before them, of a call with what the resident said of the problem behind. */
+    private String stars(String details, Locale locale) {
+        Matcher stars = STARS.matcher(details);
+        if (!stars.matches()) {
+            return details;
+        }
+        String resolved = stars.group(5);
+        return stars.group(1) + messages.getMessage("record.stars",
+                new Object[] {stars.group(2), stars.group(3), stars.group(4)}, locale) + (resolved == null ? ""
+                : " · " + messages.getMessage("record.resolved." + resolved, null, resolved, locale));
+    }
+
+    private String choice(JournalEvent event, String details, Locale locale) {
         String prefix = prefix(event);
         Matcher choice = CHOICE.matcher(details);
         if (prefix != null && choice.find()) {

@@ -34,9 +34,14 @@ class RuleWords implements Explanations, RuleNames {
     }
 
     private Stream<String> words(CaseFile.Decision decision) {
+        return named(decision).rules().stream();
+    }
+
+    @Override
+    public Named named(CaseFile.Decision decision) {
         return Optional.ofNullable(decision.version())
-                .flatMap(version -> named(decision.decision(), version, decision.rules())).stream()
-                .flatMap(named -> named.rules().stream());
+                .flatMap(version -> named(decision.decision(), version, decision.rules()))
+                .orElseGet(() -> new Named(decision.decision(), List.of()));
     }
 
     @Override

@@ -54,6 +54,11 @@ record FollowedView(String trackingNumber, RequestState state, @Nullable Request
         return !state.isFinal() && !letGo;
     }
 
+    /** @return whether the resident has rated it and others, whose reports were merged into it, still may */
+    public boolean waitsForOthers() {
+        return state == RequestState.COMPLETED && rating != null;
+    }
+
     /** @return whether the resident may withdraw now */
     public boolean mayWithdraw() {
         return mayAdd() && state != RequestState.COMPLETED;

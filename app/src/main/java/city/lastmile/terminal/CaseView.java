@@ -43,9 +43,9 @@ record CaseView(CaseFile file, List<Line> facts, List<Step> steps, List<PhotoInf
     }
 
     /**
-     * @param decision id of the decision table
+     * @param decision how the table is called
      * @param version  its version, or null
-     * @param rules    the rules that matched
+     * @param rules    the rules that matched, in their own words and with their ids
      * @param inputs   what it looked at
      */
     record Reason(String decision, @Nullable Integer version, String rules, String inputs) {

@@ -1,6 +1,7 @@
 package city.lastmile.terminal;
 
 import city.lastmile.casework.CaseFile;
+import city.lastmile.casework.Explanations;
 import city.lastmile.casework.JournalEvent;
 import city.lastmile.casework.JournalNote;
 import city.lastmile.casework.RecordWords;
@@ -39,11 +40,13 @@ class CaseViews {
 
     private final CityRegister register;
     private final RecordWords recordWords;
+    private final Explanations explanations;
     private final MessageSource messages;
 
-    CaseViews(CityRegister register, RecordWords recordWords, MessageSource messages) {
+    CaseViews(CityRegister register, RecordWords recordWords, Explanations explanations, MessageSource messages) {
         this.register = register;
         this.recordWords = recordWords;
+        this.explanations = explanations;
         this.messages = messages;
     }
 
@@ -153,14 +156,17 @@ class CaseViews {
     }
 
     private CaseView.Reason reason(CaseFile.Decision decision, Locale locale) {
-        return new CaseView.Reason(decision.decision(), decision.version(), String.join("、", decision.rules()),
-                decision.inputs().entrySet().stream().map(input -> input.getKey() + " = " + word(input.getValue(), locale))
+        Explanations.Named named = explanations.named(decision);
+        String ids = String.join("、", decision.rules());
+        return new CaseView.Reason(
+                messages.getMessage("case.decision." + decision.decision(), null, named.table(), locale), decision.version(),
+                named.rules().isEmpty() ? ids : String.join("；", named.rules()) + " [" + ids + "]", decision.inputs().entrySet().stream().map(input -> input.getKey() + " = " + word(input.getValue(), locale))
                         .collect(Collectors.joining("；")));
     }
 
     /** What a table looked at, as people call it: tables know categories, places and degrees by their codes. */
     private String word(String value, Locale locale) {
-        return register.category(value).map(category -> category(value, locale))
+        return value.isEmpty() ? "—" : register.category(value).map(category -> category(value, locale))
                 .or(() -> register.organisation(value).map(Organisation::nameZh))
                 .or(() -> register.grid(value).map(Grid::name))
                 .orElseGet(() -> messages.getMessage("case.difficulty." + value, null,

@@ -49,7 +49,7 @@ class CasePageTest extends AccessTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("&lt;b&gt;东门&lt;/b&gt;").doesNotContain("<b>东门</b>")
                 .contains("垃圾清运").contains("网格").contains("市民提交诉求").contains("研判分派")
-                .contains("责任归属").contains("命中规则").contains("紧急程度 = 一般").contains("类别 = 垃圾清运")
+                .contains("责任归属").contains("命中规则").contains(" [simpleMatter]").contains("紧急程度 = 一般").contains("类别 = 垃圾清运")
                 .contains("data-latitude=\"36.264\"");
     }
 

@@ -15,9 +15,9 @@ class RecordWordsTest {
 
     private final RecordWords words = new RecordWords(bundle(), RecordWordsTest::named);
 
-    private static Optional<RuleNames.Named> named(String decision, int version, List<String> rules) {
+    private static Optional<Explanations.Named> named(String decision, int version, List<String> rules) {
         return decision.equals("callback-policy") && version == 2
-                ? Optional.of(new RuleNames.Named("电话回访", rules)) : Optional.empty();
+                ? Optional.of(new Explanations.Named("电话回访", rules)) : Optional.empty();
     }
 
     private static ResourceBundleMessageSource bundle() {
@@ -72,6 +72,13 @@ class RecordWordsTest {
                 .isEqualTo("（依据“电话回访”第 2 版：紧急事项；其余事项）");
         assertThat(words.of(JournalEvent.CALL_PLANNED, rule, Locale.ENGLISH)).startsWith("(by “电话回访”, version 2: ");
         assertThat(words.of(JournalEvent.LOOK_ASKED, rule.replace("v2", "v-"), Locale.ENGLISH)).contains("callback-policy v-");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RATED,5/4/3,响应 5 星，结果 4 星，态度 3 星", "MERGED_RATED,261127-000002-7 2/1/2,261127-000002-7 响应 2 星，结果 1 星，态度 2 星",
+            "CALLED_BACK,4/4/5 PARTLY,响应 4 星，结果 4 星，态度 5 星 · 部分解决", "REOPENED,no. 2,第 2 次", "RATED,好,好"})
+    void stars_and_counts_are_told_in_words(JournalEvent event, String kept, String told) {
+        assertThat(words.of(event, kept, Locale.SIMPLIFIED_CHINESE)).isEqualTo(told);
     }
 
     @Test
