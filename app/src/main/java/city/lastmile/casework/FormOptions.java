@@ -87,10 +87,12 @@ class FormOptions {
         }
     }
 
-    /** What stands in a list of groups is sent as one value and is not chosen among options. */
+    /** What stands in a list of groups is sent as one value and is not chosen among options; what is shown only is not sent. */
     private static void collect(JsonNode component, Map<String, Field> fields) {
         String key = component.path("key").asText();
-        if (ONE_OF_SEVERAL.contains(component.path("type").asText()) && component.path("values").isArray() && !key.contains(".")) {
+        boolean chosen = ONE_OF_SEVERAL.contains(component.path("type").asText()) && !key.contains(".")
+                && !component.path("disabled").asBoolean() && !component.path("readonly").asBoolean();
+        if (chosen && component.path("values").isArray()) {
             Map<String, String> labels = new LinkedHashMap<>();
             component.path("values").forEach(option ->
                     labels.put(option.path("value").asText(), option.path("label").asText()));

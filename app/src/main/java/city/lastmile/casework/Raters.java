@@ -43,15 +43,13 @@ class Raters {
 
     /** While the tier above looks at what another resident complained of, this one may still say his. */
     private Answer ofOwn(RequestFile file) {
-        if (file.state().isFinal()) {
+        if (file.state() == RequestState.CALLED_BACK) {
+            return file.rating() == null && isOpen(file) ? Answer.DONE : Answer.ALREADY_COMPLETED;
+        }
+        if (file.state().isFinal() || file.rating() != null) {
             return Answer.ALREADY_FINAL;
         }
-        boolean rateable = file.state() == RequestState.COMPLETED || file.state() == RequestState.CALLED_BACK;
-        if (!rateable) {
-            return Answer.NOT_COMPLETED;
-        }
-        return file.rating() == null && (file.state() == RequestState.COMPLETED || isOpen(file)) ? Answer.DONE
-                : Answer.ALREADY_COMPLETED;
+        return file.state() == RequestState.COMPLETED ? Answer.DONE : Answer.NOT_COMPLETED;
     }
 
     private Answer ofMerged(RequestFile own, RequestFile main) {

@@ -70,12 +70,15 @@ final class RequestBodies {
             @Nullable LocalDate restDue, @Nullable String refusalGround, @Nullable Rating rating, List<String> reasons,
             List<PublicStep> steps, List<PhotoInfo> photos) {
 
+        /** What came of it stands in the request that goes on for it, as on the page. */
         static RequestView of(Followed followed) {
             RequestFile file = followed.file();
+            RequestFile main = followed.main();
             return new RequestView(file.trackingNumber(), file.description(), file.category(), file.town(),
                     file.grid(), file.place(), file.latitude(), file.longitude(), file.state(), file.supervision(),
-                    followed.office(), file.submittedAt(), file.claimDue(), file.handleDue(), file.completedAt(),
-                    file.ratingDue(), file.outcome(), file.publicAnswer(), file.restDue(), ground(file),
+                    followed.office(), file.submittedAt(), main.claimDue(), main.handleDue(), main.completedAt(),
+                    main.ratingDue(), main.publicAnswer() == null ? file.outcome() : main.outcome(),
+                    main.publicAnswer(), main.restDue(), ground(main),
                     file.rating(), followed.reasons(), followed.steps(), followed.photos());
         }
     }

@@ -34,7 +34,7 @@ interface JointRatingPaths extends LifecycleSteps {
 
         assertThat(driver().file(main).state()).isEqualTo(RequestState.COMPLETED);
         assertThat(driver().timers(main)).containsExactly("RatingPeriodOver");
-        assertThat(casework().rate(main, REASONED)).as("once").isEqualTo(Answer.ALREADY_COMPLETED);
+        assertThat(casework().rate(main, REASONED)).as("once").isEqualTo(Answer.ALREADY_FINAL);
         assertThat(casework().rate(same, CONTENT)).isEqualTo(Answer.DONE);
         assertThat(driver().file(main).state()).as("all have rated").isEqualTo(RequestState.CLOSED);
         assertThat(driver().instances(main)).isEmpty();

@@ -2,6 +2,7 @@ package city.lastmile.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.lastmile.casework.Duplicates;
 import city.lastmile.support.Visitor;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -11,10 +12,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class FollowPageTest extends PortalTest {
 
     private static final String OFFICER = "王海燕";
+
+    @Autowired
+    Duplicates duplicates;
 
     private HttpResponse<String> opened(Visitor visitor, String number, String code) {
         return visitor.form(visitor.page("/follow"), "/follow", Map.of("number", number, "code", code));
@@ -173,6 +178,25 @@ class FollowPageTest extends PortalTest {
         assertThat(resident.page(Visitor.location(rated)).body()).contains(done).contains("很快").contains(closed);
         assertThat(Visitor.location(resident.form(none, slip.path() + "/rating", stars("1", ""))))
                 .isEqualTo(slip.path() + "?refused=ALREADY_FINAL");
+    }
+
+    @Test
+    void each_who_reported_the_same_reads_the_answer_rates_it_and_is_heard() {
+        Slip main = accepted(fields());
+        Slip same = accepted(fields());
+        task(main, "ClaimRequest");
+        task(same, "ClaimRequest");
+        duplicates.merge(same.number(), main.number(), "desk");
+        handle(main);
+        assertThat(followed(same).body()).contains("与另一诉求合并办理").contains("合并办理的诉求：已办理，待评价")
+                .contains("已清理完毕。").contains("评价截止").contains("请您评价").doesNotContain(main.number());
+
+        form(main, "/rating", stars("5", ""));
+        assertThat(followed(main).body()).contains("等待其他反映人评价").doesNotContain("评价截止").doesNotContain("请您评价");
+        form(same, "/rating", Map.of("response", "2", "result", "1", "attitude", "2", "words", "东门那一堆还在。"));
+
+        assertThat(followed(same).body()).contains("合并办理的诉求：待认领").contains("市民不满意，重新办理");
+        assertThat(followed(main).body()).contains("市民不满意，重新办理").doesNotContain("东门那一堆还在。");
     }
 
     @Test
