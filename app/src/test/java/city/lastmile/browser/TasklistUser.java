@@ -2,10 +2,11 @@ package city.lastmile.browser;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import org.openqa.selenium.WebElement;
 
 /** An officer at a desk, in Camunda's Tasklist. */
 final class TasklistUser implements AutoCloseable {
+
+    private static final String NOTICE = ".page-notifications .close";
 
     private final Browser browser;
     private final String name;
@@ -76,19 +77,27 @@ final class TasklistUser implements AutoCloseable {
 
     /**
      * Puts notices away that lie over the button, completes the task and waits until the form is gone. Tasklist drops
-     * a click while it re-reads its list; then the user presses again.
+     * a click while it re-reads its list; then the user presses again, unless the form goes just then.
      */
     void complete() {
         press();
         if (!browser.isGoneWithin(Duration.ofSeconds(10), ".fjs-container")) {
-            press();
+            browser.run("document.querySelectorAll(\"button[ng-click='complete()']\").forEach(button => button.click())");
         }
         browser.seeGone(".fjs-container");
     }
 
     private void press() {
-        browser.all(".page-notifications .close").stream().filter(WebElement::isDisplayed).forEach(WebElement::click);
+        putNoticesAway();
+        if (!browser.isGoneWithin(Duration.ofSeconds(5), NOTICE)) {
+            putNoticesAway();
+        }
         browser.click("button[ng-click='complete()']");
+    }
+
+    /** One that goes by itself meanwhile is none to fail over. */
+    private void putNoticesAway() {
+        browser.run("document.querySelectorAll(arguments[0]).forEach(cross => cross.click())", NOTICE);
     }
 
     void keepPicture(String picture) {
