@@ -112,18 +112,27 @@ public final class WriteCounter implements TransactionExecutionListener, AutoClo
         return commits.size();
     }
 
+    /** @return bytes of write-ahead log of these transactions, without the images of whole pages */
+    public long logBytes() {
+        return logBytes("true");
+    }
+
     /**
      * Without what falls on whoever comes just then: images of whole pages, pages that are full and split, and what
      * others left to be tidied up.
      *
      * @return bytes of write-ahead log of these transactions
      */
-    public long logBytes() {
+    public long ownLogBytes() {
+        return logBytes("record_type not like 'SPLIT%' and record_type not like 'PRUNE%'");
+    }
+
+    private long logBytes(String which) {
         jdbc.sql("create extension if not exists pg_walinspect").update();
         return jdbc.sql("""
                 select coalesce(sum(record_length - fpi_length), 0)
                 from pg_get_wal_records_info(cast(:begin as pg_lsn), pg_current_wal_flush_lsn())
-                where xid::text = any(:transactions) and record_type not like 'SPLIT%' and record_type not like 'PRUNE%'""")
+                where xid::text = any(:transactions) and %s""".formatted(which))
                 .param("begin", begin).param("transactions", commits.toArray(String[]::new)).query(Long.class).single();
     }
 }
