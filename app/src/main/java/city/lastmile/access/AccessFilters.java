@@ -7,7 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Filters that stand in the security chains, and the one that hands the sign-on over to Camunda's applications. */
+/** Filters that stand in the security chains, and those before Camunda's applications. */
 @Configuration(proxyBeanMethods = false)
 class AccessFilters {
 
@@ -44,9 +44,17 @@ class AccessFilters {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<OwnNonce> ownNonce() {
+        FilterRegistrationBean<OwnNonce> registration = new FilterRegistrationBean<>(new OwnNonce());
+        registration.addUrlPatterns("/camunda/*");
+        registration.setOrder(AFTER_SECURITY);
+        return registration;
+    }
+
     private static <F extends Filter> FilterRegistrationBean<F> notByItself(F filter) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-        registration.setEnabled(false);
+        
         return registration;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -25,6 +26,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.slf4j.Logger;
@@ -88,6 +92,9 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--disable-dev-shm-usage", "--lang=zh-CN", "--window-size=" + width + "," + height,
                 "--user-data-dir=" + profile);
+        LoggingPreferences told = new LoggingPreferences();
+        told.enable(LogType.BROWSER, Level.WARNING);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, told);
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "zh-CN,zh"));
         if (!emulation.isEmpty()) {
             options.setExperimentalOption("mobileEmulation", emulation);
@@ -155,7 +162,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the page shows this text anywhere. */
     void seeAnywhere(String text) {
-        await().withMessage(() -> "“" + text + "” is not on the page:\n" + text()).until(page -> shows(text));
+        await().withMessage(() -> "“" + text + "” is not on the page:\n" + told()).until(page -> shows(text));
     }
 
     private boolean shows(String text) {
@@ -194,6 +201,12 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.tagName("body")).getText();
     }
 
+    /** What a person reads on the page, and what the browser has said about it: a page that stays empty tells nothing else. */
+    private String told() {
+        return text() + "\n" + driver.getCurrentUrl() + "\n" + driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::toString).collect(Collectors.joining("\n"));
+    }
+
     /** Clicks or taps what a CSS selector names, once it takes a click. */
     void click(String css) {
         click(By.cssSelector(css));
@@ -206,7 +219,7 @@ final class Browser implements AutoCloseable {
 
     /** Clicks the first of the elements that shows these words. */
     void clickContaining(String css, String words) {
-        await().withMessage(() -> "No " + css + " with “" + words + "” on the page:\n" + text())
+        await().withMessage(() -> "No " + css + " with “" + words + "” on the page:\n" + told())
                 .until(page -> all(css).stream().filter(element -> element.isDisplayed() && element.getText().contains(words))
                         .findFirst().map(element -> {
                             scrollTo(element);
