@@ -54,7 +54,7 @@ class AccessFilters {
 
     private static <F extends Filter> FilterRegistrationBean<F> notByItself(F filter) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-        
+        registration.setEnabled(false);
         return registration;
     }
 }
