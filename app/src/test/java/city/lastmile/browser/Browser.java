@@ -21,6 +21,7 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -183,7 +184,8 @@ final class Browser implements AutoCloseable {
 
     /** Waits until no such element can be seen any more. */
     void seeGone(String css) {
-        await().until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
+        await().withMessage(() -> css + " is still on the page:\n" + told())
+                .until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
     }
 
     /** Whether no such element can be seen any more before the time is up. */
@@ -212,6 +214,14 @@ final class Browser implements AutoCloseable {
         click(By.cssSelector(css));
     }
 
+    /** The same, after whatever lies over it has been closed; each time anew, for more may come. */
+    void click(String css, String closers) {
+        await().withMessage(() -> css + " takes no click:\n" + told()).until(page -> {
+            run("document.querySelectorAll(arguments[0]).forEach(closer => closer.click())", closers);
+            return clickIfPossible(page, By.cssSelector(css));
+        });
+    }
+
     /** Clicks or taps the element with exactly this text. */
     void clickText(String text) {
         click(By.xpath("//*[normalize-space(.)='" + text + "' and not(*[normalize-space(.)='" + text + "'])]"));
@@ -229,15 +239,17 @@ final class Browser implements AutoCloseable {
     }
 
     private void click(By what) {
-        await().until(page -> {
-            WebElement element = ExpectedConditions.elementToBeClickable(what).apply(page);
-            if (element == null) {
-                return false;
-            }
-            scrollTo(element);
-            element.click();
-            return true;
-        });
+        await().until(page -> clickIfPossible(page, what));
+    }
+
+    private boolean clickIfPossible(WebDriver page, By what) {
+        WebElement element = ExpectedConditions.elementToBeClickable(what).apply(page);
+        if (element == null) {
+            return false;
+        }
+        scrollTo(element);
+        element.click();
+        return true;
     }
 
     /** Clears a field and types into it. */

@@ -2,6 +2,7 @@ package city.lastmile.browser;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import org.openqa.selenium.Keys;
 
 /** An officer at a desk, in Camunda's Tasklist. */
 final class TasklistUser implements AutoCloseable {
@@ -44,8 +45,9 @@ final class TasklistUser implements AutoCloseable {
         browser.see("button.unclaim");
     }
 
+    /** And leaves the field, as people do: until then, or a moment later, the form does not know what stands in it. */
     void write(String field, String words) {
-        browser.type(".fjs-container [id$='" + field + "']", words);
+        browser.type(".fjs-container [id$='" + field + "']", words + Keys.TAB);
     }
 
     void choose(String field, String label) {
@@ -87,17 +89,9 @@ final class TasklistUser implements AutoCloseable {
         browser.seeGone(".fjs-container");
     }
 
+    /** A notice may come again while another one is put away. */
     private void press() {
-        putNoticesAway();
-        if (!browser.isGoneWithin(Duration.ofSeconds(5), NOTICE)) {
-            putNoticesAway();
-        }
-        browser.click("button[ng-click='complete()']");
-    }
-
-    /** One that goes by itself meanwhile is none to fail over. */
-    private void putNoticesAway() {
-        browser.run("document.querySelectorAll(arguments[0]).forEach(cross => cross.click())", NOTICE);
+        browser.click("button[ng-click='complete()']", NOTICE);
     }
 
     void keepPicture(String picture) {
