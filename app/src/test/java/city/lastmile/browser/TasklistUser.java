@@ -2,7 +2,6 @@ package city.lastmile.browser;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import org.openqa.selenium.Keys;
 
 /** An officer at a desk, in Camunda's Tasklist. */
 final class TasklistUser implements AutoCloseable {
@@ -47,7 +46,8 @@ final class TasklistUser implements AutoCloseable {
 
     /** And leaves the field, as people do: until then, or a moment later, the form does not know what stands in it. */
     void write(String field, String words) {
-        browser.type(".fjs-container [id$='" + field + "']", words + Keys.TAB);
+        browser.type(".fjs-container [id$='" + field + "']", words);
+        browser.run("document.activeElement.blur()");
     }
 
     void choose(String field, String label) {
