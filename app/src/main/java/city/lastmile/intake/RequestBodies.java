@@ -1,7 +1,7 @@
 package city.lastmile.intake;
 
-import city.lastmile.casework.Duplicates;
 import city.lastmile.casework.Choice;
+import city.lastmile.casework.Duplicates;
 import city.lastmile.casework.Outcome;
 import city.lastmile.casework.PublicStep;
 import city.lastmile.casework.Rating;

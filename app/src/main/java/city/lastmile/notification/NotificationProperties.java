@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,11 @@ record NotificationProperties(@DefaultValue("true") boolean deliver, @Nullable U
         public String toString() {
             return "Sms[url=" + url + "]";
         }
+    }
+
+    /** @return the address of a page, as it is seen from outside, or empty where the site's own is not set */
+    Optional<String> address(String path) {
+        return Optional.ofNullable(site).map(known -> known.toString().replaceFirst("/+$", "") + path);
     }
 
     /**

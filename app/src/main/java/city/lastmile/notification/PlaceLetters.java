@@ -7,7 +7,6 @@ import city.lastmile.notification.PlaceTokens.Purpose;
 import city.lastmile.register.Category;
 import city.lastmile.register.CityRegister;
 import city.lastmile.register.Grid;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -125,8 +124,7 @@ class PlaceLetters {
     }
 
     private String link(String path) {
-        URI site = Objects.requireNonNull(properties.site(), "lastmile.notification.site");
-        return site.toString().replaceFirst("/+$", "") + path;
+        return properties.address(path).orElseThrow();
     }
 
     private String said(String key, Locale language, Object... gaps) {

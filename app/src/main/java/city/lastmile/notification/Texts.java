@@ -3,7 +3,6 @@ package city.lastmile.notification;
 import city.lastmile.notification.NewMessage.About;
 import city.lastmile.register.Category;
 import city.lastmile.register.CityRegister;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -27,7 +26,7 @@ class Texts {
     private final MessageSource messages;
     private final CityRegister register;
     private final PlaceLetters places;
-    private final @Nullable URI site;
+    private final NotificationProperties properties;
     private final DateTimeFormatter minute;
 
     Texts(MessageSource messages, CityRegister register, PlaceLetters places, NotificationProperties properties,
@@ -35,7 +34,7 @@ class Texts {
         this.messages = messages;
         this.register = register;
         this.places = places;
-        this.site = properties.site();
+        this.properties = properties;
         this.minute = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(clock.getZone());
     }
 
@@ -106,12 +105,9 @@ class Texts {
     }
 
     private String link(Message message, Locale language) {
-        if (site == null) {
-            return "";
-        }
         String path = message.recipient().equals(NewMessage.RESIDENT) ? "/follow/" : "/staff/requests/";
-        String base = site.toString().replaceFirst("/+$", "");
-        return " " + said("notification.link", language, base + path + message.about().trackingNumber());
+        return properties.address(path + message.about().trackingNumber())
+                .map(address -> " " + said("notification.link", language, address)).orElse("");
     }
 
     private String said(String key, Locale language, Object... gaps) {
