@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -163,18 +164,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the page shows this text anywhere. */
     void seeAnywhere(String text) {
-        await().withMessage(() -> "“" + text + "” is not on the page:\n" + told()).until(page -> shows(text));
-    }
-
-    private boolean shows(String text) {
-        try {
-            return text().contains(text);
-        } catch (WebDriverException e) {
-            if (String.valueOf(e.getMessage()).contains(PAGE_HAS_GONE)) {
-                return false;
-            }
-            throw e;
-        }
+        await().withMessage(() -> "“" + text + "” is not on the page:\n" + told()).until(page -> text().contains(text));
     }
 
     /** Waits until the page's address contains this. */
@@ -191,7 +181,7 @@ final class Browser implements AutoCloseable {
     /** Whether no such element can be seen any more before the time is up. */
     boolean isGoneWithin(Duration time, String css) {
         try {
-            new WebDriverWait(driver, time).until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
+            await(time).until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -327,10 +317,36 @@ final class Browser implements AutoCloseable {
     }
 
     private WebDriverWait await() {
-        WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
-        // A page that is just going takes its elements with it, and a notice may lie over one for a moment.
+        return await(PATIENCE);
+    }
+
+    /** A page that is just going takes its elements with it, and a notice may lie over one for a moment. */
+    private WebDriverWait await(Duration patience) {
+        WebDriverWait wait = new Wait(driver, patience);
         wait.ignoreAll(List.of(StaleElementReferenceException.class, ElementClickInterceptedException.class));
         return wait;
+    }
+
+    /** Knows a page that has gone by the driver's words as well. */
+    private static final class Wait extends WebDriverWait {
+
+        Wait(WebDriver driver, Duration patience) {
+            super(driver, patience);
+        }
+
+        @Override
+        public <V> V until(Function<? super WebDriver, V> condition) {
+            return super.until(page -> {
+                try {
+                    return condition.apply(page);
+                } catch (WebDriverException e) {
+                    if (String.valueOf(e.getMessage()).contains(PAGE_HAS_GONE)) {
+                        throw new StaleElementReferenceException(PAGE_HAS_GONE, e);
+                    }
+                    throw e;
+                }
+            });
+        }
     }
 
     @Override
