@@ -38,6 +38,11 @@ interface Contender extends AutoCloseable {
         throw new UnsupportedOperationException("Only V and L are asked for timers");
     }
 
+    /** From now on officers of all nodes of its database take from one inbox. */
+    default void shareInbox() {
+        throw new UnsupportedOperationException("Only Lastmile is run on several nodes");
+    }
+
     /** @return how many transactions another one's change has undone so far; 0 where nobody counts them */
     default long repeats() {
         return 0;

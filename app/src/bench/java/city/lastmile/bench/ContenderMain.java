@@ -46,6 +46,11 @@ public final class ContenderMain {
         return fired.with(intake.get().millis());
     }
 
+    private static Answer share(Contender contender) {
+        contender.shareInbox();
+        return Answer.of(0, 0);
+    }
+
     private static Answer carryOut(Contender contender, Load load, Order order) {
         try {
             return switch (order.task()) {
@@ -57,6 +62,7 @@ public final class ContenderMain {
                 case SET_ASIDE -> load.setAside(order.cases());
                 case ASK -> load.ask(Objects.requireNonNull(order.question()), order.cases(), order.millis());
                 case OFFICERS -> load.officers(order.threads(), Duration.ofMillis(order.millis()));
+                case SHARE -> share(contender);
                 case INTAKE -> load.intake(order.cases(), order.millis());
             };
         } catch (Exception e) {

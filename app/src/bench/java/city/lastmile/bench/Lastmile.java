@@ -22,6 +22,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The application as it ships, on its own settings, with the whole demonstration city. */
@@ -90,6 +92,11 @@ final class Lastmile implements Contender {
     @Override
     public Optional<Dispatched> poll() {
         return inbox.poll();
+    }
+
+    @Override
+    public void shareInbox() {
+        inbox.share(new SharedInbox(context.getBean(JdbcClient.class)));
     }
 
     @Override
@@ -169,6 +176,14 @@ final class Lastmile implements Contender {
 
         DispatchWatch(Inbox inbox) {
             this.inbox = inbox;
+        }
+
+        /** Within the transaction of the triage: whoever reads the common inbox sees it when that has committed. */
+        @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+        public void changing(RequestChanged change) {
+            if (change.event() == JournalEvent.DISPATCHED) {
+                inbox.addToShared(new Dispatched(change.trackingNumber(), ""));
+            }
         }
 
         @TransactionalEventListener

@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
 /**
  * Row (f): one, two and three processes of Lastmile on one database and the same cores, with the same number of residents
  * and officers in all. Nodes come one after the other and go again, so that each number of them is measured early and
- * late. Which node judges a report is theirs to settle: a backlog keeps officers busy at each.
+ * late. Which node judges a report is theirs to settle: officers at any of them take what waits, wherever it was judged.
  */
 final class Nodes {
 
@@ -65,6 +65,7 @@ final class Nodes {
     }
 
     private void warmUp(Node node) throws Exception {
+        node.order(Order.share());
         node.order(Order.work(THREADS, mode.warmUp().toMillis(), THREADS));
         node.order(Order.intake(BACKLOG, BACKLOG_MILLIS));
     }

@@ -31,6 +31,8 @@ record Order(Task task, int threads, long millis, int cases, @Nullable Question 
         ASK,
         /** Take in as many reports as given, spread evenly over the time given. */
         INTAKE,
+        /** Share what waits for officers with the other nodes of the same database from now on. */
+        SHARE,
         /** Let officers finish one case a second each, where any waits, for the time given. */
         OFFICERS
     }
@@ -65,6 +67,10 @@ record Order(Task task, int threads, long millis, int cases, @Nullable Question 
 
     static Order officers(int officers, long millis) {
         return new Order(Task.OFFICERS, officers, millis, 0, null);
+    }
+
+    static Order share() {
+        return new Order(Task.SHARE, 1, 0, 0, null);
     }
 
     static Order finish(int cases) {
