@@ -25,6 +25,8 @@ final class Intake {
     /** Time for the officers to be at work before, and to be still at work after. */
     private static final int MARGIN_MILLIS = 1_000;
     private static final int RESENT = 200;
+    private static final String CASES = "select count(*) from act_hi_procinst";
+    private static final String UNTRIAGED = "select count(*) from act_ru_job where handler_type_ = 'async-continuation'";
 
     private final Mode mode;
     private final Database database;
@@ -44,6 +46,7 @@ final class Intake {
         private final List<Double> officers = new ArrayList<>();
         private final List<Double> sustained = new ArrayList<>();
         private final List<Double> millis = new ArrayList<>();
+        private final List<Double> untriaged = new ArrayList<>();
         private long before;
 
         Figures(Clients clients) {
@@ -69,6 +72,7 @@ final class Intake {
                 Answer paced = during(node, turn, () -> its.clients.send(SHARE * peak, turn));
                 its.sustained.add(paced.perSecond());
                 its.millis.addAll(paced.millis());
+                its.untriaged.add((double) count(node, UNTRIAGED));
             }
         }
         Map<Kind, Map<String, Object>> results = new EnumMap<>(Kind.class);
@@ -109,6 +113,7 @@ final class Intake {
         results.put("reports per second at six tenths", Series.of(its.sustained));
         results.put("milliseconds of one then", Spread.of(its.millis));
         results.put("cases that officers finished per second", Series.of(its.officers));
+        results.put("reports not triaged yet a second after that", Series.of(its.untriaged));
         results.put("reports that were acknowledged", its.clients.acknowledged());
         results.put("of these not in the database", its.clients.acknowledged() - (cases(node) - its.before));
         results.put("sent again and registered twice", again.cases());
@@ -117,9 +122,13 @@ final class Intake {
 
     /** @return how many cases the contender has, open or ended */
     private long cases(Node node) throws SQLException {
+        return count(node, CASES);
+    }
+
+    private long count(Node node, String question) throws SQLException {
         try (Connection connection = database.connect(Bench.databaseOf(node.kind()));
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from act_hi_procinst")) {
+                ResultSet row = statement.executeQuery(question)) {
             row.next();
             return row.getLong(1);
         }
