@@ -12,15 +12,21 @@
     summary.focus();
   }
 
-  // A thousand villages in one list keep a slow phone busy before anybody has asked for them. The page has them as text:
-  // those of the chosen town are shown, all of them when the list is opened and no town is chosen.
+  // A thousand villages in one list keep a slow phone busy before anybody has asked for them. The page has them as text,
+  // which is read when a town is chosen or the list is opened: those of the chosen town are shown, or all of them.
   const town = field('town');
   const written = field('villages');
-  const village = new DOMParser().parseFromString(written.textContent, 'text/html').getElementById('village');
-  const groups = Array.from(village.querySelectorAll('optgroup'));
+  const words = written.textContent;
+  const listIn = html => new DOMParser().parseFromString(html, 'text/html').getElementById('village');
+  const village = listIn(words.split('<optgroup', 1)[0]);
   const townOf = option => (option && option.value ? option.parentElement.dataset.town : '');
+  let groups = null;
   let open = false;
   const showVillages = () => {
+    if (!groups) {
+      village.replaceChildren(...listIn(words).children);
+      groups = Array.from(village.querySelectorAll('optgroup'));
+    }
     const chosen = village.selectedOptions[0];
     const own = townOf(chosen);
     const value = !town.value || own === town.value ? village.value : '';
@@ -28,7 +34,9 @@
     village.append(...groups.filter(group => (town.value ? group.dataset.town === town.value : open || group.dataset.town === own)));
     village.value = value;
   };
-  showVillages();
+  if (town.value || /<option[^>]* selected/.test(words)) {
+    showVillages();
+  }
   written.replaceWith(village);
   town.addEventListener('change', showVillages);
   ['pointerdown', 'focus'].forEach(event => village.addEventListener(event, () => {
