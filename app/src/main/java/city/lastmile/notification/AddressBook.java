@@ -2,6 +2,8 @@ package city.lastmile.notification;
 
 import city.lastmile.intake.Contacts;
 import city.lastmile.intake.Contacts.Reach;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,21 +31,27 @@ class AddressBook {
         this.places = places;
     }
 
-    boolean isReachable(String trackingNumber, String recipient, Channel channel) {
-        return find(trackingNumber, recipient, channel).isPresent();
+    /** @return those of the channels by which the recipient can be reached; what is known of a resident is read once */
+    List<Channel> reachable(String trackingNumber, String recipient, Collection<Channel> wanted) {
+        Function<Channel, Optional<Address>> known = addresses(trackingNumber, recipient);
+        return wanted.stream().filter(channel -> known.apply(channel).isPresent()).toList();
     }
 
     /** @return the address, or empty when there is none that a message can be sent to */
     Optional<Address> find(String trackingNumber, String recipient, Channel channel) {
+        return addresses(trackingNumber, recipient).apply(channel);
+    }
+
+    private Function<Channel, Optional<Address>> addresses(String trackingNumber, String recipient) {
         return switch (recipient) {
-            case NewMessage.RESIDENT -> resident(trackingNumber, channel);
-            case NewMessage.SUBSCRIBER -> places.address(UUID.fromString(trackingNumber));
-            default -> officer(recipient, channel);
+            case NewMessage.RESIDENT -> resident(residents.of(trackingNumber));
+            case NewMessage.SUBSCRIBER -> channel -> places.address(UUID.fromString(trackingNumber));
+            default -> channel -> officer(recipient, channel);
         };
     }
 
-    private Optional<Address> resident(String trackingNumber, Channel channel) {
-        return residents.of(trackingNumber).flatMap(reach -> switch (channel) {
+    private Function<Channel, Optional<Address>> resident(Optional<Reach> known) {
+        return channel -> known.flatMap(reach -> switch (channel) {
             case IN_APP -> Optional.empty();
             case EMAIL -> check.email(reach.contact().email()).map(email -> address(email, reach));
             case SMS -> check.mobile(reach.contact().phone()).map(mobile -> address(mobile, reach));

@@ -11,8 +11,9 @@ import city.lastmile.register.Category;
 import city.lastmile.register.Category.Urgency;
 import city.lastmile.register.CityRegister;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,30 +59,40 @@ class Outbox {
         Urgency urgency = register.category(file.category()).map(Category::urgency).orElse(Urgency.ORDINARY);
         About about = about(change, file);
         for (Audience audience : Audience.values()) {
-            for (Channel channel : Channel.values()) {
-                rules.verdict(change.event(), audience, channel, urgency).ifPresent(verdict ->
-                        messages(about, audience, channel, verdict, change, file)
-                                .filter(message -> addresses.isReachable(message.about().trackingNumber(),
-                                        message.recipient(), channel))
-                                .forEach(store::add));
+            Map<Channel, Verdict> verdicts = verdicts(change, audience, urgency);
+            if (!verdicts.isEmpty()) {
+                readers(about, audience, change, file)
+                        .flatMap(reader -> messages(reader, audience, verdicts)).forEach(store::add);
             }
         }
     }
 
-    private Stream<NewMessage> messages(About about, Audience audience, Channel channel, Verdict verdict,
-            RequestChanged change, RequestFile file) {
+    private Map<Channel, Verdict> verdicts(RequestChanged change, Audience audience, Urgency urgency) {
+        Map<Channel, Verdict> verdicts = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            rules.verdict(change.event(), audience, channel, urgency)
+                    .ifPresent(verdict -> verdicts.put(channel, verdict));
+        }
+        return verdicts;
+    }
+
+    private Stream<Reader> readers(About about, Audience audience, RequestChanged change, RequestFile file) {
         return switch (audience) {
-            case RESIDENT -> Stream.of(about).map(to(audience, NewMessage.RESIDENT, channel, verdict));
-            case MERGED_RESIDENT -> duplicates.mergedInto(about.trackingNumber()).stream().map(about::underNumber)
-                    .map(to(audience, NewMessage.RESIDENT, channel, verdict));
-            default -> recipients.officers(audience, change, file).stream()
-                    .flatMap(officer -> Stream.of(about).map(to(audience, officer, channel, verdict)));
+            case RESIDENT -> Stream.of(new Reader(about, NewMessage.RESIDENT));
+            case MERGED_RESIDENT -> duplicates.mergedInto(about.trackingNumber()).stream()
+                    .map(number -> new Reader(about.underNumber(number), NewMessage.RESIDENT));
+            default -> recipients.officers(audience, change, file).stream().map(officer -> new Reader(about, officer));
         };
     }
 
-    private static Function<About, NewMessage> to(Audience audience, String recipient, Channel channel,
-            Verdict verdict) {
-        return about -> new NewMessage(about, audience, recipient, channel, verdict.atNight());
+    private Stream<NewMessage> messages(Reader reader, Audience audience, Map<Channel, Verdict> verdicts) {
+        return addresses.reachable(reader.about().trackingNumber(), reader.recipient(), verdicts.keySet()).stream()
+                .map(channel -> new NewMessage(reader.about(), audience, reader.recipient(), channel,
+                        verdicts.get(channel).atNight()));
+    }
+
+    /** Somebody to be told, and about what. */
+    private record Reader(About about, String recipient) {
     }
 
     private static About about(RequestChanged change, RequestFile file) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -64,9 +65,9 @@ class NotificationConfigurationTest {
                     assertThat(properties.neverTo()).isEqualTo(Set.of("13957284163"));
                     assertThat(book.find("1", "grid01", Channel.EMAIL))
                             .contains(new Address(Post.EMAIL, Locale.SIMPLIFIED_CHINESE));
-                    assertThat(book.isReachable("1", "grid01", Channel.SMS)).isFalse();
-                    assertThat(book.isReachable("1", "grid02", Channel.EMAIL)).isFalse();
-                    assertThat(book.isReachable("1", "grid02", Channel.IN_APP)).isTrue();
+                    assertThat(book.reachable("1", "grid01", List.of(Channel.SMS))).isEmpty();
+                    assertThat(book.reachable("1", "grid02", List.of(Channel.EMAIL, Channel.IN_APP)))
+                            .containsExactly(Channel.IN_APP);
                 });
     }
 }
