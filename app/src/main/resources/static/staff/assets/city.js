@@ -113,8 +113,18 @@
       }).catch(() => undefined);
   };
   const again = () => setTimeout(() => renew().then(again), EVERY);
-  const go = address => {
+  // In the other language the page shows what it shows in this one.
+  const speak = () => rows('a[hreflang]').forEach(link => {
+    const address = new URL(location.href);
+    address.searchParams.set('lang', new URL(link.href).searchParams.get('lang'));
+    link.href = address;
+  });
+  const note = address => {
     history.pushState(null, '', address);
+    speak();
+  };
+  const go = address => {
+    note(address);
     renew(true).then(() => box.focus({ preventScroll: true }));
   };
 
@@ -134,11 +144,12 @@
     }
   });
   window.addEventListener('popstate', () => {
+    speak();
     takeFigure();
     renew(true);
   });
   figure.addEventListener('change', () => {
-    history.pushState(null, '', here(chosen()));
+    note(here(chosen()));
     drawMap();
   });
   window.addEventListener('resize', () => { map.resize(); trend.resize(); });

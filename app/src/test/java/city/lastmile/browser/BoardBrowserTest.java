@@ -210,9 +210,11 @@ class BoardBrowserTest {
 
             new Select(leader.see("#map-figure")).selectByValue("yellow");
             leader.seeAddress("/staff/city?by=yellow");
+            leader.see("a[hreflang='en'][href$='/staff/city?by=yellow&lang=en']");
             leader.run("history.back()");
 
             await().until(() -> "red".equals(leader.see("#map-figure").getAttribute("value")));
+            leader.see("a[hreflang='en'][href*='by=red'][href$='lang=en']");
             leader.open("http://localhost:" + port + "/staff/city?by=nothing");
             leader.see("#map[data-drawn='towns'] canvas");
             assertThat(leader.see("#map-figure").getAttribute("value")).as("a made up one").isEqualTo("overdue");
