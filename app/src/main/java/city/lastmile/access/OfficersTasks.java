@@ -31,16 +31,18 @@ class OfficersTasks implements TaskDesk {
     private final TaskPolicy policy;
     private final TaskRefusals refusals;
     private final TaskForms forms;
+    private final Followers followers;
     private final People people;
     private final ObjectMapper json;
 
     OfficersTasks(ProcessEngine engine, EngineSession session, TaskPolicy policy, TaskRefusals refusals,
-            TaskForms forms, People people, ObjectMapper json) {
+            TaskForms forms, Followers followers, People people, ObjectMapper json) {
         this.engine = engine;
         this.session = session;
         this.policy = policy;
         this.refusals = refusals;
         this.forms = forms;
+        this.followers = followers;
         this.people = people;
         this.json = json;
     }
@@ -67,6 +69,14 @@ class OfficersTasks implements TaskDesk {
     }
 
     @Override
+    public Optional<String> inHand(String trackingNumber, String key) {
+        String me = me();
+        List<Task> found = session.as(me, () -> engine.getTaskService().createTaskQuery().taskAssignee(me)
+                .processInstanceBusinessKey(trackingNumber).taskDefinitionKey(key).listPage(0, 2));
+        return found.size() == 1 ? Optional.of(found.get(0).getId()) : Optional.empty();
+    }
+
+    @Override
     public List<Waiting> waiting(String process, int most) {
         String me = me();
         List<Task> found = session.as(me, () -> before(me).processDefinitionKey(process).orderByDueDate().asc()
@@ -87,7 +97,7 @@ class OfficersTasks implements TaskDesk {
     private FormTask formTask(Task task, String me) {
         JsonNode form = forms.form(task).orElseGet(JsonNodeFactory.instance::objectNode);
         return new FormTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), me.equals(task.getAssignee()),
-                form, forms.values(task, form));
+                form, forms.values(task, form), followers.of(task).orElse(null));
     }
 
     @Override

@@ -22,8 +22,23 @@ public interface TaskDesk {
      * @param mine   whether it is in the hands of the person signed on; if not, he can take it
      * @param form   the Camunda form as it was deployed with the model
      * @param values what the form shows, by name; nothing that it does not name
+     * @param next   what follows for whoever completes it, or null
      */
-    record FormTask(String id, String key, String name, boolean mine, JsonNode form, JsonNode values) {
+    record FormTask(String id, String key, String name, boolean mine, JsonNode form, JsonNode values,
+            @Nullable Follower next) {
+    }
+
+    /**
+     * The task that, as the model says, whoever completes another one has before him then. There is none yet, but what is
+     * to be entered in it is known already.
+     *
+     * @param key    the element of the model
+     * @param name   what the model calls it, in Chinese
+     * @param when   the condition in FEEL under which it follows, on the answers in the other one's form; empty for always
+     * @param form   the Camunda form as it was deployed with the model
+     * @param values what the form will show, by name, as far as it is known
+     */
+    record Follower(String key, String name, String when, JsonNode form, JsonNode values) {
     }
 
     /** @return the open tasks of the request that the person signed on may take or has taken */
@@ -31,6 +46,9 @@ public interface TaskDesk {
 
     /** @return the task with its form, if it is open and the person signed on may take or has taken it */
     Optional<FormTask> find(String taskId);
+
+    /** @return the id of the request's open task of that element, if the person signed on has taken just one such */
+    Optional<String> inHand(String trackingNumber, String key);
 
     /**
      * A task that waits for the person signed on, without its form.

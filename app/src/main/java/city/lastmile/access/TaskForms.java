@@ -96,9 +96,13 @@ class TaskForms {
      *         made for whoever opens the form
      */
     JsonNode values(Task task, JsonNode form) {
+        return values(forms.getTaskFormVariables(task.getId(), null, false), form);
+    }
+
+    /** @return those of the variables that the form names */
+    JsonNode values(VariableMap all, JsonNode form) {
         String text = form.toString();
         ObjectNode values = json.createObjectNode();
-        VariableMap all = forms.getTaskFormVariables(task.getId(), null, false);
         all.keySet().stream().filter(name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find())
                 .forEach(name -> values.set(name, value(all.getValueTyped(name))));
         return values;

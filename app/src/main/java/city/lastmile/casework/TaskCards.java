@@ -12,10 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +27,11 @@ import org.springframework.stereotype.Component;
  * see only variables of tasks they may see, never those of the process.
  */
 @Component
-class TaskCards {
+class TaskCards implements CardsAhead {
 
     private static final int SUMMARY_CHARACTERS = 200;
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*(\\w+)\\s*}");
+    private static final String DEADLINE = "deadline";
     static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -42,12 +47,14 @@ class TaskCards {
     private final CityRegister register;
     private final TaskService tasks;
     private final OpenTasks openTasks;
+    private final FileFacts facts;
 
-    TaskCards(RequestLedger ledger, CityRegister register, TaskService tasks, OpenTasks openTasks) {
+    TaskCards(RequestLedger ledger, CityRegister register, TaskService tasks, OpenTasks openTasks, FileFacts facts) {
         this.ledger = ledger;
         this.register = register;
         this.tasks = tasks;
         this.openTasks = openTasks;
+        this.facts = facts;
     }
 
     /**
@@ -78,17 +85,35 @@ class TaskCards {
         }
     }
 
+    @Override
+    public Map<String, Object> of(String trackingNumber, @Nullable String due) {
+        return ledger.find(trackingNumber).map(file -> {
+            Optional<Date> moment = moment(trackingNumber, due);
+            Map<String, Object> card = card(file, moment.orElse(null));
+            if (moment.isEmpty()) {
+                card.remove(DEADLINE);
+            }
+            return card;
+        }).orElseGet(Map::of);
+    }
+
+    private Optional<Date> moment(String trackingNumber, @Nullable String due) {
+        Matcher variable = VARIABLE.matcher(due == null ? "" : due);
+        return variable.matches() && facts.of(trackingNumber).get(variable.group(1)) instanceof Date moment
+                ? Optional.of(moment) : Optional.empty();
+    }
+
     /** Puts what its officer was told on an open task. */
     void tell(Task task, String words) {
         tasks.setVariableLocal(task.getId(), ASSIGNMENT_WORDS, words);
     }
 
-    private Map<String, Object> card(RequestFile file, Date taskDue) {
+    private Map<String, Object> card(RequestFile file, @Nullable Date taskDue) {
         Map<String, Object> card = new HashMap<>();
         card.put("trackingNumber", file.trackingNumber());
         card.put("categoryName", register.category(file.category()).map(Category::nameZh).orElse(file.category()));
         card.put("placeName", place(file));
-        card.put("deadline", MINUTE.format(taskDue == null ? due(file) : taskDue.toInstant()));
+        card.put(DEADLINE, MINUTE.format(taskDue == null ? due(file) : taskDue.toInstant()));
         card.put("summary", summary(file.description()));
         if (file.supervision() != Supervision.NONE) {
             card.put(LEVEL, WORDS.get(file.supervision()));

@@ -25,6 +25,9 @@ class ProcessCheck {
             "exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway", "sequenceFlow", "lane",
             "participant");
 
+    /** A property of a task; its value is the id of the task that follows it for the same officer. */
+    private static final String FOLLOWED_BY = "followedBy";
+
     private static final Set<String> SCRIPTS = Set.of("scriptTask", "script", "connector");
     /** Attributes of the engine's that name a class or something that runs like one. */
     private static final Pattern CODE = Pattern.compile("class|.*Class|delegateExpression|.*DelegateExpression");
@@ -64,6 +67,10 @@ class ProcessCheck {
                 && !ids.contains(local(element.getTextContent().strip()))) {
             findings.add(Finding.of(file, ModelXml.owner(element), "dangling", element.getLocalName(),
                     element.getTextContent().strip()));
+        }
+        if (ModelXml.isExtension(element.getNamespaceURI()) && element.getAttribute("name").equals(FOLLOWED_BY)
+                && !ids.contains(element.getAttribute("value"))) {
+            findings.add(Finding.of(file, ModelXml.owner(element), "dangling", FOLLOWED_BY, element.getAttribute("value")));
         }
         if (element.getLocalName().equals("sequenceFlow")) {
             List.of("sourceRef", "targetRef").stream().filter(end -> !element.hasAttribute(end)).forEach(end ->

@@ -179,6 +179,8 @@ class WorkbenchTest extends AccessTest {
                 "RecordClaim", "不允许类");
         refused(first, change, PROCESS, process.replace("formRef=\"confirm-decline\"", "formRef=\"no-such-form\""),
                 "ConfirmDecline", "no-such-form");
+        refused(first, change, PROCESS, process.replace("name=\"followedBy\" value=\"HandleRequest\"",
+                "name=\"followedBy\" value=\"NoSuchTask\""), "ClaimRequest", "NoSuchTask");
         refused(first, change, PROCESS, process.replace("decisionRef=\"acceptance\"", "decisionRef=\"no-such-table\""),
                 "Acceptance", "no-such-table");
         refused(first, change, PROCESS, process.replace("calledElement=\"supervision\"", "calledElement=\"no-such-process\""),

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -20,6 +23,9 @@ import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +35,8 @@ import org.springframework.core.io.ClassPathResource;
 class ModelContractTest {
 
     private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+    private static final Set<String> FEEL = Set.of("and", "or", "not", "in", "null", "true", "false");
     private static final Set<String> BEANS = Set.of("request", "responsibility", "deadlines", "completion", "joint", "acceptance", "supervision",
             "cards", "callback", "publication", "decisionResult", "execution");
 
@@ -91,6 +99,43 @@ class ModelContractTest {
             model(name).getModelElementsByType(UserTask.class).forEach(task -> named.add(task.getCamundaFormRef()));
         }
         assertThat(named).contains(form);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"service-request", "supervision", "joint-handling", "publication"})
+    void what_follows_a_task_for_the_same_officer_has_a_form_and_depends_on_answers_of_the_one_before(String name)
+            throws IOException {
+        BpmnModelInstance model = model(name);
+        for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+            Map<String, String> said = properties(task);
+            if (said.containsKey("followedBy")) {
+                assertThat(model.<ModelElementInstance>getModelElementById(said.get("followedBy"))).as(task.getId())
+                        .isInstanceOfSatisfying(UserTask.class, next -> {
+                            assertThat(next.getCamundaFormRef()).isNotBlank();
+                            assertThat(next.getCamundaFormRefBinding()).isEqualTo("deployment");
+                        });
+                String form = new String(new ClassPathResource("forms/" + task.getCamundaFormRef() + ".form")
+                        .getContentAsByteArray(), StandardCharsets.UTF_8);
+                String condition = said.getOrDefault("followedWhen", "").replaceAll("\"[^\"]*\"", "");
+                assertThat(NAME.matcher(condition).results().map(MatchResult::group).filter(word -> !FEEL.contains(word)))
+                        .as(task.getId()).allSatisfy(answer -> assertThat(form).contains("\"key\": \"" + answer + "\""));
+            }
+        }
+    }
+
+    @Test
+    void whoever_claims_a_case_for_himself_has_its_handling_before_him() throws IOException {
+        UserTask claim = model("service-request").getModelElementById(RequestModel.CLAIM_REQUEST);
+
+        assertThat(properties(claim)).containsEntry("followedBy", RequestModel.HANDLE_REQUEST)
+                .containsEntry("followedWhen", "nextStep = \"CLAIM\" and assignee = null");
+    }
+
+    private static Map<String, String> properties(UserTask task) {
+        return task.getExtensionElements() == null ? Map.of()
+                : task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
     }
 
     private static List<String> beanCalls(String xml) {
