@@ -55,16 +55,19 @@ self.addEventListener('fetch', event => {
   }
 });
 
-// Pages that an officer has not opened yet, with all that they are made of, so that they are there in a dead spot.
+// Pages that an officer has not opened yet, with all that they are made of, so that they are there in a dead spot. The
+// page itself is kept last: one that is there without its scripts would never be completed.
 const PARTS = /(?:src|href)="(\/(?:staff\/assets|webjars)\/[^"]+\.(?:js|css)|\/staff\/requests\/[^"]+thumbnail=true)"/g;
 const keepWhole = async address => {
-  const answer = await keep(PAGES, address, await fetch(address, { headers: { Accept: 'text/html' } }));
-  const parts = new Set(Array.from((await answer.text()).matchAll(PARTS), found => found[1].replace(/&amp;/g, '&')));
+  const answer = await fetch(address, { headers: { Accept: 'text/html' } });
+  const text = await answer.clone().text();
+  const parts = new Set(Array.from(text.matchAll(PARTS), found => found[1].replace(/&amp;/g, '&')));
   const photo = part => part.startsWith('/staff/requests');
   await Promise.all(Array.from(parts, async part => {
     const kept = await caches.open(photo(part) ? PAGES : FILES);
     return (await kept.match(part)) || fetch(part).then(found => keep(photo(part) ? PAGES : FILES, part, found));
   }));
+  await keep(PAGES, address, answer);
 };
 self.addEventListener('message', event => event.waitUntil((async () => {
   const kept = await caches.open(PAGES);
@@ -72,5 +75,8 @@ self.addEventListener('message', event => event.waitUntil((async () => {
     if (!(await kept.match(address))) {
       await keepWhole(address).catch(() => undefined);
     }
+  }
+  for (const address of event.data.renew || []) {
+    await keepWhole(address).catch(() => undefined);
   }
 })()));
