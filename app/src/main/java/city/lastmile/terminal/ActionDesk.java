@@ -93,9 +93,16 @@ class ActionDesk {
         switch (action.kind()) {
             case TAKE -> tasks.take(action.subject());
             case COMPLETE -> tasks.complete(action.subject(), action.data().path("variables"));
+            case FOLLOW -> tasks.complete(follower(action), action.data().path("variables"));
             case EVIDENCE -> addEvidence(action);
             case PATROL -> throw new IllegalStateException("Has a key of its own in intake");
         }
+    }
+
+    /** Nothing of the kind in his hands: what should have brought it about was not done, or it has gone on since. */
+    private String follower(OfficersAction action) {
+        return tasks.inHand(action.subject(), action.data().path("element").asText())
+                .orElseThrow(() -> new ActionRefusedException(HttpStatus.CONFLICT, "grid.refused.notFollowing"));
     }
 
     private void addEvidence(OfficersAction action) {

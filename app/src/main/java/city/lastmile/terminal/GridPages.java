@@ -114,6 +114,7 @@ class GridPages {
         model.addAttribute("photos", photos.of(number));
         model.addAttribute("evidence", evidence.of(number));
         model.addAttribute("handling", access.handling(file).isPresent());
+        model.addAttribute("follows", own.stream().anyMatch(task -> task.next() != null));
         return "staff/grid-case";
     }
 

@@ -22,6 +22,8 @@ record OfficersAction(String key, Kind kind, String subject, JsonNode data, List
         TAKE,
         /** Complete a task by its form. */
         COMPLETE,
+        /** Complete the task of a case that came of an earlier action, which the telephone could not know by its id. */
+        FOLLOW,
         /** Add photographs from the place. */
         EVIDENCE,
         /** Report what was seen on patrol. */

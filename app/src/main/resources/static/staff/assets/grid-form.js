@@ -111,13 +111,16 @@
     }
     return result;
   };
-  const isHidden = (component, data) => {
-    const hide = component.conditional && component.conditional.hide;
+  const holds = (condition, data) => {
     try {
-      return Boolean(hide) && feel(hide.replace(/^=/, ''), data) === true;
+      return feel(condition.replace(/^=/, ''), data) === true;
     } catch (beyondUs) {
       return false;
     }
+  };
+  const isHidden = (component, data) => {
+    const hide = component.conditional && component.conditional.hide;
+    return Boolean(hide) && holds(hide, data);
   };
 
   // Texts: paragraphs, headings, bold, links within the site.
@@ -222,10 +225,13 @@
         }
         const problem = make('p', { className: 'problem', id: `${id}-problem`, hidden: true });
         const element = make('div', { className: 'field' }, label, control, problem);
-        if (component.description) {
-          control.before(make('p', { className: 'hint', id: `${id}-hint`, textContent: component.description }));
+        // What follows another task has no lists yet: they are made when it comes into being.
+        const listless = form.dataset.element && component.valuesKey && !values[component.valuesKey];
+        const hint = [component.description, listless && words.noList].filter(Boolean).join(' ');
+        if (hint) {
+          control.before(make('p', { className: 'hint', id: `${id}-hint`, textContent: hint }));
         }
-        control.setAttribute('aria-describedby', component.description ? `${id}-problem ${id}-hint` : `${id}-problem`);
+        control.setAttribute('aria-describedby', hint ? `${id}-problem ${id}-hint` : `${id}-problem`);
         if (many(type)) {
           control.setAttribute('role', 'group');
           control.setAttribute('aria-labelledby', `${id}-label`);
@@ -245,11 +251,12 @@
     };
     (schema.components || []).forEach(component => add(component, box));
 
-    // Hiding one answer may hide what depends on it, so that what is hidden counts as not answered.
+    // Hiding one answer may hide what depends on it, so that what is hidden counts as not answered. A form that is not
+    // shown as a whole yet hides none of its answers.
     const collect = () => {
       const data = Object.assign({}, values);
       fields.forEach(field => {
-        const hidden = isHidden(field.component, data) || Boolean(field.element.parentElement.closest('[hidden]'));
+        const hidden = isHidden(field.component, data) || Boolean(field.element.parentElement.closest('.fields [hidden]'));
         field.element.hidden = hidden;
         if (field.control) {
           data[field.component.key] = hidden ? null : read(field);
@@ -288,9 +295,15 @@
         const value = data[field.component.key];
         variables[field.component.key] = Array.isArray(value) ? { value: JSON.stringify(value), type: 'Json' } : { value };
       });
-      queue.submit(form, 'COMPLETE', form.dataset.task, { variables }, [], form.dataset.title, location.pathname);
+      const { element, number, task, title } = form.dataset;
+      if (element) {
+        queue.submit(form, 'FOLLOW', number, { element, variables }, [], title, location.pathname);
+      } else {
+        queue.submit(form, 'COMPLETE', task, { variables }, [], title, location.pathname);
+      }
     });
   };
   queue.draw = draw;
+  queue.holds = holds;
   document.querySelectorAll('form.form').forEach(draw);
 })();

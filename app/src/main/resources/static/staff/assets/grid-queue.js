@@ -55,6 +55,14 @@ window.lastmile = (() => {
     return form;
   };
 
+  // Pages kept before this was done show what is not so any more; the worker fetches them again while there is a network.
+  const renew = numbers => {
+    const worker = navigator.serviceWorker && navigator.serviceWorker.controller;
+    if (worker && numbers.length > 0) {
+      worker.postMessage({ renew: ['/staff/grid'].concat(numbers.map(number => `/staff/grid/cases/${number}`)) });
+    }
+  };
+
   // 'sent', 'refused' or 'later'
   const send = async (action, session) => {
     let answer;
@@ -75,7 +83,8 @@ window.lastmile = (() => {
   let running = null;
   let expired = false;
   const sendAll = async () => {
-    const waiting = (await all()).filter(action => action.state === 'waiting');
+    const actions = await all();
+    const waiting = actions.filter(action => action.state === 'waiting');
     const results = {};
     if (waiting.length === 0) {
       return results;
@@ -85,18 +94,28 @@ window.lastmile = (() => {
     if (!session || !session.officer) {
       return results;
     }
+    // What was done in the belief that something before it would be is not sent when that was refused.
+    const refused = new Set(actions.filter(action => action.state === 'refused').map(action => action.key));
+    const cases = new Set();
+    let reached = true;
     for (const action of waiting.filter(one => one.officer === session.officer)) {
-      const result = await send(action, session);
-      results[action.key] = result;
-      if (result.state === 'sent') {
-        await remove(action.key);
-      } else if (result.state === 'refused') {
-        await put(Object.assign(action, { state: 'refused', words: result.words }));
-      } else {
-        break;
+      const held = refused.has(action.after);
+      if (held || reached) {
+        const result = held ? { state: 'refused', words: words.held, held } : await send(action, session);
+        results[action.key] = result;
+        if (result.state === 'sent') {
+          await remove(action.key);
+          action.about && cases.add(action.about);
+        } else if (result.state === 'refused') {
+          refused.add(action.key);
+          await put(Object.assign(action, { state: 'refused', words: result.words, held }));
+        } else {
+          reached = false;
+        }
+        changed();
       }
-      changed();
     }
+    renew(Array.from(cases));
     return results;
   };
 
@@ -116,17 +135,26 @@ window.lastmile = (() => {
     },
     say: (text, ...parts) => parts.reduce((said, part, at) => said.replace(`{${at}}`, part), text),
     dismiss: key => remove(key).then(changed),
+    // With it goes what was held because of it. What was held itself goes alone when asked for: the officer may have got
+    // by another way what it needed.
     again: async key => {
-      const action = (await all()).find(one => one.key === key);
-      if (action) {
-        await put(Object.assign(action, { state: 'waiting', words: '' }));
-        await flush();
+      const actions = await all();
+      const chosen = new Set([key]);
+      actions.forEach(one => one.held && chosen.has(one.after) && chosen.add(one.key));
+      for (const one of actions.filter(action => chosen.has(action.key))) {
+        await put(Object.assign(one, { state: 'waiting', words: '', held: false, after: one.key === key ? '' : one.after }));
       }
+      await flush();
     },
-    // Keeps the action and tries to send it; says 'sent', 'refused' with words, or 'kept'.
-    act: async (kind, subject, data, photos, title) => {
+    // Keeps the action and tries to send it; says 'sent', 'refused' with words, or 'kept'. Of one case, each waits for the
+    // one before it, in the order in which they were done, whatever the telephone's clock says.
+    act: async (kind, subject, data, photos, title, about) => {
       const key = fresh();
-      await put({ key, kind, subject, data, title, officer: words.officer, made: Date.now(), state: 'waiting',
+      const before = await all();
+      const same = one => about && one.about === about && one.officer === words.officer && one.state === 'waiting';
+      const latest = before.filter(same).pop();
+      await put({ key, kind, subject, data, title, about, after: latest ? latest.key : '', officer: words.officer,
+        made: before.reduce((made, one) => Math.max(made, one.made + 1), Date.now()), state: 'waiting',
         photos: Array.from(photos, file => ({ name: file.name, blob: file })) });
       changed();
       const result = (await flush())[key];
@@ -134,7 +162,7 @@ window.lastmile = (() => {
         return Object.assign({ key }, result);
       }
       const still = (await all()).find(one => one.key === key);
-      return !still ? { key, state: 'sent' } : still.state === 'refused' ? { key, state: 'refused', words: still.words }
+      return !still ? { key, state: 'sent' } : still.state === 'refused' ? { key, state: 'refused', words: still.words, held: still.held }
         : { key, state: 'kept' };
     }
   };

@@ -101,28 +101,35 @@
     problem.textContent = text;
     problem.hidden = !text;
   };
-  // A refusal is said beside the form, where the officer is; sent or kept leads back.
+  const main = document.querySelector('main');
+  // A refusal is said beside the form, where the officer is; sent or kept leads back, unless the officer can go on here.
   queue.submit = async (form, kind, subject, data, photos, title, next) => {
     const button = form.querySelector('button[type=submit]');
     button.disabled = true;
+    queue.submitting = true;
     told(form, '');
     try {
-      const result = await queue.act(kind, subject, data, photos, title);
-      if (result.state === 'refused') {
+      const result = await queue.act(kind, subject, data, photos, title, main.dataset.number || '');
+      if (result.state === 'refused' && !result.held) {
         await queue.dismiss(result.key);
         told(form, result.words);
+      } else if (result.state === 'kept' && queue.goesOn && await queue.goesOn()) {
+        form.reset();
+        tell(words.kept);
       } else {
-        sessionStorage.setItem('lastmile-said', result.state === 'kept' ? words.kept
+        const kept = result.state !== 'sent';
+        sessionStorage.setItem('lastmile-said', result.held ? result.words : kept ? words.kept
           : result.number ? queue.say(words.registered, result.number) : words.sent);
-        location.assign(result.state === 'kept' ? '/staff/grid' : next);
+        location.assign(kept ? '/staff/grid' : next);
       }
     } catch (full) {
       told(form, words.noStore);
     } finally {
+      queue.submitting = false;
       button.disabled = false;
+      document.dispatchEvent(new Event('lastmile:queue'));
     }
   };
-  const main = document.querySelector('main');
   const here = location.pathname;
   document.querySelectorAll('form.take').forEach(form => form.addEventListener('submit', event => {
     event.preventDefault();
@@ -131,7 +138,7 @@
   document.querySelectorAll('form.evidence-form').forEach(form => form.addEventListener('submit', event => {
     event.preventDefault();
     queue.submit(form, 'EVIDENCE', main.dataset.number, { stage: form.dataset.stage, shown: form.elements.shown.checked },
-      form.elements.photos.files, main.dataset.number, here);
+      form.elements.photos.files, form.dataset.title, here);
   }));
 
   // Without network.
@@ -145,6 +152,10 @@
     link.textContent = online ? said || '' : [said, words.offline].filter(Boolean).join(' ');
     link.classList.toggle('good', online);
   };
+  const tell = text => {
+    said = text;
+    showLink();
+  };
   const reach = now => {
     if (reached !== now) {
       reached = now;
@@ -156,8 +167,7 @@
   document.body.addEventListener('htmx:sendError', () => reach(false));
   document.body.addEventListener('htmx:afterRequest', event => event.detail.xhr.status > 0 && reach(true));
   window.addEventListener('online', () => {
-    said = null;
-    showLink();
+    tell(null);
     queue.flush();
   });
   window.addEventListener('offline', showLink);

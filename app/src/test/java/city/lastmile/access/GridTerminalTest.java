@@ -20,6 +20,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,7 +44,11 @@ class GridTerminalTest extends AccessTest {
 
     private static final String LIST = "/staff/grid/lists/";
     private static final String CLAIM = "{\"variables\":{\"nextStep\":{\"value\":\"CLAIM\"}}}";
+    private static final String HANDLING = "{\"element\":\"HandleRequest\",\"variables\":{\"nextStep\":{\"value\":\"FINISH\"},"
+            + "\"outcome\":{\"value\":\"SOLVED\"},\"publicAnswer\":{\"value\":\"已清运。\"}}}";
     private static final String BOUNDARY = "terminal-of-those-who-walk";
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final AtomicInteger GRIDS = new AtomicInteger();
 
@@ -169,6 +175,59 @@ class GridTerminalTest extends AccessTest {
                 .doesNotContain("superiorGroup").doesNotContain("style=");
         assertThat(as(me).page("/staff/grid/cases/" + number + "?lang=en").body()).contains("Take the task")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void the_page_of_a_claim_brings_the_form_that_follows_it_with_the_deadline_of_its_own() {
+        String number = dispatched("garbage", null);
+        Browser officer = as(me);
+
+        String page = officer.page("/staff/grid/cases/" + number).body();
+        assertThat(page).contains("data-element=\"HandleRequest\"")
+                .contains("data-when=\"nextStep = &quot;CLAIM&quot; and assignee = null\"").contains("给市民的答复")
+                .contains(MINUTE.format(files.open(number).orElseThrow().request().handleDue())).doesNotContain("??")
+                .doesNotContain("superiorGroup").doesNotContain("responsibleOfficer");
+
+        act(officer, key(), "COMPLETE", task(number, "ClaimRequest").getId(), CLAIM);
+        assertThat(officer.page("/staff/grid/cases/" + number).body()).contains("给市民的答复")
+                .doesNotContain("data-element=");
+    }
+
+    @Test
+    void what_follows_a_claim_is_done_once_after_it_and_not_without_it() {
+        String number = dispatched("garbage", null);
+        String key = key();
+        Browser officer = as(me);
+        HttpResponse<String> early = act(officer, key, "FOLLOW", number, HANDLING);
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(detail(early)).contains("不在您手上");
+        act(officer, key(), "COMPLETE", task(number, "ClaimRequest").getId(), CLAIM);
+        assertThat(act(as("grid02"), key(), "FOLLOW", number, HANDLING).statusCode()).as("of another officer").isEqualTo(409);
+
+        List<CompletableFuture<HttpResponse<String>>> calls = List.of(1, 2, 3).stream().map(call ->
+                CompletableFuture.supplyAsync(() -> act(officer, key, "FOLLOW", number, HANDLING))).toList();
+
+        assertThat(calls.stream().map(CompletableFuture::join)).extracting(HttpResponse::statusCode).containsOnly(200);
+        assertThat(act(officer, key, "FOLLOW", number, HANDLING).body()).contains("\"repeated\":true");
+        assertThat(events(number)).containsOnlyOnce(JournalEvent.CLAIMED, JournalEvent.COMPLETED);
+        assertThat(act(officer, key(), "FOLLOW", number, HANDLING).statusCode()).as("done already").isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{\"element\":\"HandleRequest\",\"variables\":{\"responsibleOfficer\":{\"value\":\"grid02\"}}} | 422",
+        "{\"element\":\"HandleRequest\",\"variables\":{\"nextStep\":{\"value\":\"CLAIM\"}}} | 422",
+        "{\"element\":\"HandleRequest\",\"variables\":[]} | 400",
+        "{\"element\":\"ReviewResult\",\"variables\":{}} | 409",
+        "{\"variables\":{}} | 409"})
+    void what_follows_is_held_to_its_form_and_to_the_officers_own_hands(String data, int status) {
+        String number = dispatched("garbage", null);
+        Browser officer = as(me);
+        String key = key();
+        act(officer, key(), "COMPLETE", task(number, "ClaimRequest").getId(), CLAIM);
+
+        assertThat(act(officer, key, "FOLLOW", number, data).statusCode()).isEqualTo(status);
+        assertThat(act(officer, key, "FOLLOW", number, HANDLING).statusCode()).as("the key is free").isEqualTo(200);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WindowType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,6 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GridTerminalBrowserTest {
 
     private static final String PASSWORD = "granite-lantern-cobalt-73";
+    private static final Set<JournalEvent> BY_OFFICERS =
+            Set.of(JournalEvent.CLAIMED, JournalEvent.EVIDENCE_ADDED, JournalEvent.COMPLETED);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final AtomicInteger GRIDS = new AtomicInteger();
 
@@ -151,6 +155,108 @@ class GridTerminalBrowserTest {
     }
 
     @Test
+    void a_case_is_claimed_photographed_and_answered_in_a_dead_spot_and_all_of_it_arrives_once_and_in_order() throws IOException {
+        String number = dispatched();
+        try (DeadSpot network = new DeadSpot(port); Browser phone = signOn(Browser.phone(), network.home())) {
+            phone.open(network.home() + "/staff/grid");
+            await().until(() -> kept(phone, number));
+            network.cut();
+
+            String page = network.home() + "/staff/grid/cases/" + number;
+            claim(phone, network, number);
+            phone.see(".ahead [id$=OutcomeField]");
+            phone.screenshot("g-4-ahead");
+            phone.screenshotOfAll("g-4-ahead-whole", 4000);
+            assertThat(Axe.violations(phone)).isEmpty();
+            assertThat(phone.overflow()).isZero();
+            reopen(phone, page);
+            phone.seeAnywhere("认领尚未送达");
+            assertThat(phone.all("form.form").get(0).isDisplayed()).as("the claim's own form").isFalse();
+            workOn(phone, page);
+            phone.screenshot("g-5-ahead-list");
+            reopen(phone, page);
+            phone.seeAnywhere("认领和接下来的表单都已存在这台手机上");
+            phone.seeGone(".ahead form");
+            phone.screenshot("g-6-ahead-filled");
+            assertThat(state(number)).isEqualTo(RequestState.AWAITING_CLAIM);
+
+            network.mend();
+            phone.run("window.dispatchEvent(new Event('online'))");
+
+            await().until(() -> state(number) == RequestState.COMPLETED);
+            phone.seeAnywhere("现在没有需要您做的事");
+            phone.seeGone("#queue");
+            assertThat(done(number)).containsExactly(JournalEvent.CLAIMED, JournalEvent.EVIDENCE_ADDED,
+                    JournalEvent.EVIDENCE_ADDED, JournalEvent.COMPLETED);
+            assertThat(evidence.of(number)).extracting(EvidencePhotos.Evidence::stage)
+                    .containsExactlyInAnyOrder(EvidencePhotos.Stage.BEFORE, EvidencePhotos.Stage.AFTER);
+            await().until(() -> keptText(phone, number).contains("现在没有需要您做的事"));
+        }
+    }
+
+    @Test
+    void who_was_slower_in_a_dead_spot_is_told_all_that_was_not_sent_and_can_send_it_when_the_case_is_free_again()
+            throws IOException {
+        String number = dispatched();
+        try (DeadSpot network = new DeadSpot(port); Browser phone = signOn(Browser.phone(), network.home())) {
+            phone.open(network.home() + "/staff/grid");
+            await().until(() -> kept(phone, number));
+            network.cut();
+            claim(phone, network, number);
+            workOn(phone, network.home() + "/staff/grid/cases/" + number);
+
+            String colleague = register.members("org-" + grid.townCode()).get(0).id();
+            tasks.claim(task(number).getId(), colleague);
+            network.mend();
+            phone.run("window.dispatchEvent(new Event('online'))");
+
+            await().until(() -> phone.all("#queue li.refused").size() == 4);
+            phone.screenshot("g-7-ahead-lost");
+            assertThat(words(phone)).satisfiesExactly(
+                    claim -> assertThat(claim).contains(number, "没有办成").doesNotContain("前面的一项"),
+                    before -> assertThat(before).contains("上传现场照片", "办理前", "前面的一项没有办成"),
+                    after -> assertThat(after).contains("上传现场照片", "办理后", "前面的一项没有办成"),
+                    handling -> assertThat(handling).contains("提交接下来的表单", "前面的一项没有办成"));
+            assertThat(done(number)).isEmpty();
+            assertThat(task(number).getAssignee()).isEqualTo(colleague);
+
+            phone.click("#queue li:last-child button");
+            await().until(() -> words(phone).get(3).contains("不在您手上"));
+            assertThat(done(number)).isEmpty();
+
+            tasks.setAssignee(task(number).getId(), null);
+            phone.click("#queue li:first-child button");
+            await().until(() -> phone.all("#queue li").size() == 1);
+            assertThat(done(number)).containsExactly(JournalEvent.CLAIMED, JournalEvent.EVIDENCE_ADDED,
+                    JournalEvent.EVIDENCE_ADDED);
+            phone.click("#queue li:last-child button");
+            await().until(() -> state(number) == RequestState.COMPLETED);
+            phone.seeGone("#queue");
+        }
+    }
+
+    @Test
+    void nothing_follows_a_case_that_was_sent_back_in_a_dead_spot() {
+        String number = dispatched();
+        try (DeadSpot network = new DeadSpot(port); Browser phone = signOn(Browser.phone(), network.home())) {
+            phone.open(network.home() + "/staff/grid");
+            await().until(() -> kept(phone, number));
+            network.cut();
+            phone.open(network.home() + "/staff/grid/cases/" + number);
+            phone.driver().findElement(By.cssSelector("[id$=NextStepField] option[value=RETURN]")).click();
+            phone.driver().findElement(By.cssSelector("[id$=ReturnReasonField] option[value=NOT_MY_AREA]")).click();
+            phone.type("[id$=ReturnProposalField]", "不在本网格。");
+            phone.click("form.form button[type=submit]");
+            phone.seeAnywhere("已存在这台手机上");
+
+            phone.open(network.home() + "/staff/grid/cases/" + number);
+            phone.seeAnywhere("等待网络");
+            phone.seeGone(".ahead");
+            phone.seeGone("#evidence");
+        }
+    }
+
+    @Test
     void the_nearest_of_equal_urgency_comes_first_only_when_the_officer_lets_the_phone_say_where_he_is() {
         String here = dispatched();
         try (Browser phone = signOn(Browser.phone(), home())) {
@@ -196,6 +302,51 @@ class GridTerminalBrowserTest {
         phone.open(network.home() + "/staff/grid/cases/" + number);
         phone.click("form.form button[type=submit]");
         phone.seeAnywhere("已存在这台手机上");
+    }
+
+    /** Photographs and answers a case whose claim waits to be sent, as far as a page out of the telephone lets him. */
+    private void workOn(Browser phone, String page) throws IOException {
+        phone.seeAnywhere("认领尚未送达");
+        int waiting = phone.all("#queue li").size();
+        for (EvidencePhotos.Stage stage : EvidencePhotos.Stage.values()) {
+            phone.attach(".evidence-form[data-stage=" + stage + "] input[type=file]", photo());
+            phone.click(".evidence-form[data-stage=" + stage + "] button");
+            int more = ++waiting;
+            await().until(() -> phone.all("#queue li").size() == more);
+        }
+        assertThat(phone.address()).as("he goes on where he is").isEqualTo(page);
+        phone.driver().findElement(By.cssSelector(".ahead [id$=OutcomeField] option[value=SOLVED]")).click();
+        phone.type(".ahead [id$=PublicAnswerField]", "已清运。");
+        phone.click(".ahead button[type=submit]");
+        await().until(() -> phone.address().endsWith("/staff/grid"));
+        await().until(() -> phone.all("#queue li").size() == 4);
+    }
+
+    /** Closes the page and opens one again, with nothing in hand but what the telephone keeps. */
+    private static void reopen(Browser phone, String page) {
+        String before = phone.driver().getWindowHandle();
+        phone.driver().switchTo().newWindow(WindowType.TAB);
+        String now = phone.driver().getWindowHandle();
+        phone.driver().switchTo().window(before).close();
+        phone.driver().switchTo().window(now);
+        phone.open(page);
+    }
+
+    private static List<String> words(Browser phone) {
+        return ((List<?>) phone.run("return Array.from(document.querySelectorAll('#queue li'), entry => entry.textContent)"))
+                .stream().map(String::valueOf).toList();
+    }
+
+    private List<JournalEvent> done(String number) {
+        return files.open(number).orElseThrow().steps().stream().map(step -> step.event()).filter(BY_OFFICERS::contains)
+                .toList();
+    }
+
+    private static String keptText(Browser phone, String number) {
+        return String.valueOf(phone.driver().executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                caches.open('lastmile-grid-pages').then(kept => kept.match('/staff/grid/cases/' + arguments[0]))
+                  .then(page => page.text()).then(done, () => done(''));""", number));
     }
 
     private void report(Browser phone, DeadSpot network) throws IOException {
