@@ -236,6 +236,41 @@ class GridTerminalBrowserTest {
     }
 
     @Test
+    void what_is_being_filled_in_while_the_claim_is_sent_stays_before_the_officer_and_is_told_whether_it_can_be_submitted() {
+        String won = dispatched();
+        String lost = dispatched();
+        try (DeadSpot network = new DeadSpot(port); Browser phone = signOn(Browser.phone(), network.home())) {
+            phone.open(network.home() + "/staff/grid");
+            await().until(() -> kept(phone, won) && kept(phone, lost));
+            network.cut();
+            claim(phone, network, lost);
+            phone.type(".ahead [id$=PublicAnswerField]", "已清运。");
+            tasks.claim(task(lost).getId(), register.members("org-" + grid.townCode()).get(0).id());
+            network.mend();
+            phone.run("window.dispatchEvent(new Event('online'))");
+            phone.seeAnywhere("认领没有办成");
+            phone.screenshotOfAll("g-8-ahead-lost-here", 4000);
+            assertThat(phone.see(".ahead [id$=PublicAnswerField]").getDomProperty("value")).isEqualTo("已清运。");
+            assertThat(phone.see(".ahead button[type=submit]").isEnabled()).isFalse();
+            phone.clickText("知道了，删除");
+            phone.seeGone("#queue");
+            assertThat(phone.see(".ahead button[type=submit]").isEnabled()).as("dismissed is not done").isFalse();
+
+            network.cut();
+            claim(phone, network, won);
+            phone.driver().findElement(By.cssSelector(".ahead [id$=OutcomeField] option[value=SOLVED]")).click();
+            phone.type(".ahead [id$=PublicAnswerField]", "已清运。");
+            network.mend();
+            phone.run("window.dispatchEvent(new Event('online'))");
+            phone.seeAnywhere("认领已送达");
+            assertThat(state(won)).isEqualTo(RequestState.IN_PROGRESS);
+            phone.click(".ahead button[type=submit]");
+            phone.seeAnywhere("现在没有需要您做的事");
+            assertThat(done(won)).containsExactly(JournalEvent.CLAIMED, JournalEvent.COMPLETED);
+        }
+    }
+
+    @Test
     void nothing_follows_a_case_that_was_sent_back_in_a_dead_spot() {
         String number = dispatched();
         try (DeadSpot network = new DeadSpot(port); Browser phone = signOn(Browser.phone(), network.home())) {
