@@ -199,6 +199,10 @@
     const box = form.querySelector('.fields');
     const fields = [];
     let unfit = false;
+    // A photograph that is added loads the page anew, and the task itself takes the place of its form filled in ahead: what
+    // was entered stays with the tab until it is handed in.
+    const place = form.dataset.draft && `lastmile-form-${form.dataset.draft}`;
+    const entered = JSON.parse(place && sessionStorage.getItem(place) || '{}');
 
     const add = (component, into) => {
       const id = `${form.dataset.task}-${component.id}`;
@@ -236,8 +240,13 @@
           control.setAttribute('role', 'group');
           control.setAttribute('aria-labelledby', `${id}-label`);
         }
-        const first = values[component.key] === undefined ? component.defaultValue : values[component.key];
-        if (type === 'checkbox') {
+        const [first] = [entered, values].map(known => known[component.key]).filter(known => known !== undefined)
+          .concat([component.defaultValue]);
+        if (many(type) && Array.isArray(first)) {
+          control.querySelectorAll('input').forEach(input => {
+            input.checked = first.includes(input.value);
+          });
+        } else if (type === 'checkbox') {
           control.checked = first === true;
         } else if (!many(type) && first !== undefined && first !== null) {
           control.value = first;
@@ -264,8 +273,15 @@
       });
       return data;
     };
-    box.addEventListener('input', collect);
-    box.addEventListener('change', collect);
+    const keep = () => {
+      collect();
+      if (place) {
+        sessionStorage.setItem(place, JSON.stringify(fields.filter(field => field.control)
+          .reduce((kept, field) => Object.assign(kept, { [field.component.key]: read(field) }), {})));
+      }
+    };
+    box.addEventListener('input', keep);
+    box.addEventListener('change', keep);
     collect();
 
     if (unfit) {
@@ -295,6 +311,7 @@
         const value = data[field.component.key];
         variables[field.component.key] = Array.isArray(value) ? { value: JSON.stringify(value), type: 'Json' } : { value };
       });
+      sessionStorage.removeItem(place);
       const { element, number, task, title } = form.dataset;
       if (element) {
         queue.submit(form, 'FOLLOW', number, { element, variables }, [], title, location.pathname);

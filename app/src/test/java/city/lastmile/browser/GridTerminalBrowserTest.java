@@ -87,10 +87,12 @@ class GridTerminalBrowserTest {
             await().until(() -> state(number) == RequestState.IN_PROGRESS);
             phone.see("[id$=OutcomeField]");
 
+            phone.type("form[data-draft='" + number + "-HandleRequest'] [id$=PublicAnswerField]", "已到现场。");
             phone.attach(".evidence-form[data-stage=BEFORE] input[type=file]", photo());
             phone.click(".evidence-form[data-stage=BEFORE] button");
             await().until(() -> evidence.of(number).size() == 1);
             phone.see(".evidence img");
+            assertThat(phone.see("[id$=PublicAnswerField]").getAttribute("value")).as("written before").isEqualTo("已到现场。");
 
             phone.click("form.form button[type=submit]");
             phone.seeAnywhere("请填写这一项");
@@ -264,10 +266,17 @@ class GridTerminalBrowserTest {
             phone.run("window.dispatchEvent(new Event('online'))");
             phone.seeAnywhere("认领已送达");
             assertThat(state(won)).isEqualTo(RequestState.IN_PROGRESS);
+            assertThat(drafts(phone)).as("also found by the task that comes").contains(won + "-HandleRequest");
             phone.click(".ahead button[type=submit]");
             phone.seeAnywhere("现在没有需要您做的事");
+            assertThat(drafts(phone)).doesNotContain(won + "-HandleRequest");
             assertThat(done(won)).containsExactly(JournalEvent.CLAIMED, JournalEvent.COMPLETED);
         }
+    }
+
+    private static List<String> drafts(Browser phone) {
+        return ((List<?>) phone.run("return Object.keys(sessionStorage)")).stream()
+                .map(key -> key.toString().replaceFirst("^lastmile-form-", "")).toList();
     }
 
     @Test
