@@ -1,5 +1,6 @@
 package city.lastmile.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,16 +15,14 @@ import java.util.regex.Pattern;
 /** Rows (g) and (h): what only Lastmile does, points to grids and the import of the register, and how it starts. */
 final class Alone {
 
-    private static final int POINTS = 500_000;
-    private static final int WARM_UPS = 4;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String POINTS = "city.lastmile.register.PointToGridBenchmark";
     private static final Pattern IMPORTED = Pattern.compile("Register .+ imported in (\\d+) ms");
 
-    private final int rounds;
     private final PrintStream out;
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
-    Alone(int rounds, PrintStream out) {
-        this.rounds = rounds;
+    Alone(PrintStream out) {
         this.out = out;
     }
 
@@ -41,15 +40,19 @@ final class Alone {
         return node;
     }
 
-    void locate(Node node) throws IOException {
-        List<Double> perSecond = new ArrayList<>();
-        for (int n = 0; n < WARM_UPS + rounds; n++) {
-            Answer answer = node.order(Order.locate(POINTS));
-            if (n >= WARM_UPS) {
-                perSecond.add(answer.perSecond());
-            }
+    /** Has JMH measure it, which starts JVMs of its own. */
+    void locate(Path run) throws IOException, InterruptedException {
+        Path result = run.resolve("points.json");
+        Process jmh = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("bench.path.all"), "org.openjdk.jmh.Main", POINTS, "-rf", "json", "-rff",
+                result.toString()).redirectErrorStream(true).redirectOutput(run.resolve("points.log").toFile()).start();
+        if (jmh.waitFor() != 0) {
+            throw new IllegalStateException("JMH ended by " + jmh.exitValue() + "; " + run.resolve("points.log"));
         }
-        figures.put("points to grids per second, one thread", Series.of(perSecond));
+        List<Double> perSecond = new ArrayList<>();
+        JSON.readTree(result.toFile()).path(0).path("primaryMetric").path("rawData")
+                .forEach(fork -> fork.forEach(round -> perSecond.add(round.asDouble())));
+        figures.put("points to grids per second, one thread, by JMH", Series.of(perSecond));
     }
 
     void readMemory(Node node) throws IOException {

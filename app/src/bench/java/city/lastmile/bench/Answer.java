@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a contender's process answers to an order; one line of JSON on its output. The first one says that it is ready.
  *
- * @param cases   lifecycles that were finished, points that were found, or timers that fired, while the clock ran
+ * @param cases   lifecycles that were finished, or timers that fired, while the clock ran
  * @param seconds for which it ran
  * @param all     lifecycles that were finished, with those before and after; of timers, those that fired again
  * @param repeats transactions that another one's change undid, and that had to be made again

@@ -46,7 +46,7 @@ public final class Bench {
         this.kinds = kinds;
         this.folder = folder;
         this.out = out;
-        this.alone = new Alone(mode.rounds(), out);
+        this.alone = new Alone(out);
     }
 
     /**
@@ -115,9 +115,9 @@ public final class Bench {
         }
         try (Node node = nodes.remove(kinds.indexOf(Kind.L))) {
             alone.readImport(run.resolve(Kind.L + ".log"));
-            alone.locate(node);
             alone.readMemory(node);
         }
+        alone.locate(run);
         alone.start("L on a filled database", another).close();
         alone.print();
         results.put("alone", alone.figures());

@@ -23,11 +23,6 @@ interface Contender extends AutoCloseable {
         throw new UnsupportedOperationException("Only V and L work beside HTTP");
     }
 
-    /** Finds the grids of random points of the city. */
-    default Answer locate(int points) {
-        throw new UnsupportedOperationException("Only Lastmile knows where grids lie");
-    }
-
     /** Answers a question about full tables for some office, drawn at random; throws when it cannot. */
     default void ask(Question question, Random random) throws Exception {
         throw new UnsupportedOperationException("Only V and L are asked for lists");

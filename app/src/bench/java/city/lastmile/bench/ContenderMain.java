@@ -56,7 +56,6 @@ public final class ContenderMain {
             return switch (order.task()) {
                 case WORK -> load.work(order.threads(), Duration.ofMillis(order.millis()), order.cases());
                 case FINISH -> load.finish(order.cases());
-                case LOCATE -> contender.locate(order.cases());
                 case START_TIMERS -> contender.timers().start(order.cases());
                 case AWAIT_TIMERS -> awaitTimers(contender, load, order);
                 case SET_ASIDE -> load.setAside(order.cases());

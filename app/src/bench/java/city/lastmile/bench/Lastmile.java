@@ -6,16 +6,13 @@ import city.lastmile.casework.JournalEvent;
 import city.lastmile.casework.NewRequest;
 import city.lastmile.casework.Rating;
 import city.lastmile.casework.RequestChanged;
-import city.lastmile.register.City;
 import city.lastmile.register.CityRegister;
-import city.lastmile.register.Location;
 import city.lastmile.register.Officer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -117,28 +114,6 @@ final class Lastmile implements Contender {
     @Override
     public TimerWork timers() {
         return new TimerWork(context);
-    }
-
-    @Override
-    public Answer locate(int points) {
-        double[][] inside = pointsInside(points);
-        long start = System.nanoTime();
-        for (double[] point : inside) {
-            if (!(register.locate(point[0], point[1]) instanceof Location.Inside)) {
-                throw new IllegalStateException("A point that lay in the city lies outside now");
-            }
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return Answer.of(points, seconds);
-    }
-
-    private double[][] pointsInside(int points) {
-        City city = register.city();
-        Random random = new Random(points);
-        return Stream.generate(() -> new double[] {random.nextDouble(city.south(), city.north()),
-                    random.nextDouble(city.west(), city.east())})
-                .filter(point -> register.locate(point[0], point[1]) instanceof Location.Inside)
-                .limit(points).toArray(double[][]::new);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param task     what to do
  * @param threads  how many residents and officers work at once; while timers are awaited, how many report in a second
  * @param millis   for how long, or 0
- * @param cases    how many lifecycles, points, timers, calls or reports, or 0
+ * @param cases    how many lifecycles, timers, calls or reports, or 0
  * @param question what to ask, or null
  */
 record Order(Task task, int threads, long millis, int cases, @Nullable Question question) {
@@ -19,8 +19,6 @@ record Order(Task task, int threads, long millis, int cases, @Nullable Question 
         WORK,
         /** Finish as many lifecycles as given, and nothing else. */
         FINISH,
-        /** Find the grids of as many points as given. */
-        LOCATE,
         /** Start as many instances that wait for a timer as given. */
         START_TIMERS,
         /** Wait until as many timers as given have fired, for the time given at most. */
@@ -39,10 +37,6 @@ record Order(Task task, int threads, long millis, int cases, @Nullable Question 
 
     static Order work(int threads, long millis, int backlog) {
         return new Order(Task.WORK, threads, millis, backlog, null);
-    }
-
-    static Order locate(int points) {
-        return new Order(Task.LOCATE, 1, 0, points, null);
     }
 
     static Order setAside(int reports) {
