@@ -25,6 +25,7 @@ final class Nodes {
     private final Database database;
     private final PrintStream out;
     private final Map<Integer, Figures> figures = new TreeMap<>();
+    private long casesOfFirst;
 
     Nodes(Mode mode, Database database, PrintStream out) {
         this.mode = mode;
@@ -36,17 +37,28 @@ final class Nodes {
     private record Figures(List<Double> perSecond, List<Double> databaseMillis, List<Double> repeats) {
     }
 
+    /** Resident megabytes of the node that is there all the time, once warm and after so many more lifecycles. */
+    record Memory(long before, long after, long lifecycles) {
+    }
+
     /**
-     * @param another starts a further node
-     * @return by number of nodes: lifecycles per second, PostgreSQL's milliseconds for one, repeats per hundred
+     * What was measured.
+     *
+     * @param nodes by number of nodes: lifecycles per second, PostgreSQL's milliseconds for one, repeats per hundred
+     * @param first the first node's memory
      */
-    Map<Integer, Map<String, Series>> measure(List<Node> all, Alone.Start another) throws Exception {
+    record Result(Map<Integer, Map<String, Series>> nodes, Memory first) {
+    }
+
+    /** @param another starts a further node */
+    Result measure(List<Node> all, Alone.Start another) throws Exception {
         List<Node> nodes = new ArrayList<>(all.stream().filter(node -> node.kind() == Kind.L).toList());
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("Row f is Lastmile's: there must be the contender L");
         }
         nodes.get(0).letRun();
         warmUp(nodes.get(0));
+        long before = nodes.get(0).residentKilobytes() / 1024;
         turns(nodes);
         while (nodes.size() < MOST) {
             Node next = another.start();
@@ -60,8 +72,9 @@ final class Nodes {
             nodes.remove(nodes.size() - 1).close();
         }
         turns(nodes);
+        Memory memory = new Memory(before, nodes.get(0).residentKilobytes() / 1024, casesOfFirst);
         nodes.get(0).halt();
-        return print();
+        return new Result(print(memory), memory);
     }
 
     private void warmUp(Node node) throws Exception {
@@ -89,6 +102,7 @@ final class Nodes {
             repeats += answer.get().repeats();
             seconds = Math.max(seconds, answer.get().seconds());
         }
+        casesOfFirst += answers.get(0).get().cases();
         Figures these = figures.computeIfAbsent(nodes.size(),
                 any -> new Figures(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
         these.perSecond().add(cases / seconds);
@@ -96,7 +110,7 @@ final class Nodes {
         these.repeats().add(100.0 * repeats / cases);
     }
 
-    private Map<Integer, Map<String, Series>> print() {
+    private Map<Integer, Map<String, Series>> print(Memory memory) {
         Map<Integer, Map<String, Series>> result = new TreeMap<>();
         figures.forEach((nodes, these) -> result.put(nodes, new LinkedHashMap<>(Map.of(
                 "perSecond", Series.of(these.perSecond()), "databaseMillis", Series.of(these.databaseMillis()),
@@ -108,6 +122,8 @@ final class Nodes {
         result.forEach((nodes, series) -> table.row(nodes.toString(), series.get("perSecond"),
                 series.get("databaseMillis"), series.get("repeatsPerHundred")));
         table.print(out);
+        out.printf("  megabytes resident of the first: %d, and after %,d more lifecycles of its own officers %d%n", memory.before(),
+                memory.lifecycles(), memory.after());
         return result;
     }
 }
