@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,8 @@ class FaultAnswers {
 
     private static final List<String> READERS_OF_THE_ENGINES_WORDS =
             List.of(GroupIds.ADMINISTRATORS, GroupIds.DESIGNERS, GroupIds.SUPERVISORS);
+
+    private static final Set<HttpStatus> OVERTAKEN = Set.of(HttpStatus.CONFLICT, HttpStatus.FORBIDDEN);
 
     private final TaskRefusals refusals;
     private final TaskPolicy policy;
@@ -41,7 +44,8 @@ class FaultAnswers {
             return refusals.answer(request, new Refusal(HttpStatus.BAD_REQUEST, "access.task.unreadable"));
         }
         Optional<Refusal> meant = refusals.of(fault);
-        boolean overtaken = meant.isEmpty() || meant.get().status() == HttpStatus.CONFLICT;
+        // Who was quicker may have changed the task, or taken the right to it away with it.
+        boolean overtaken = meant.isEmpty() || OVERTAKEN.contains(meant.get().status());
         return (overtaken ? change.flatMap(policy::refusal) : Optional.<Refusal>empty()).or(() -> meant)
                 .map(refusal -> refusals.answer(request, refusal)).orElseGet(() -> generally(request, fault));
     }

@@ -129,16 +129,18 @@ class OfficersTasks implements TaskDesk {
             try {
                 work.run();
             } catch (RuntimeException fault) {
-                throw meaning(fault).<RuntimeException>map(TaskRefusedException::new).orElse(fault);
+                throw meaning(call, fault).<RuntimeException>map(TaskRefusedException::new).orElse(fault);
             }
             return call;
         });
     }
 
-    /** Between the question and the deed somebody else may have been quicker. */
-    private Optional<Refusal> meaning(RuntimeException fault) {
-        return refusals.of(fault).or(() -> fault instanceof NullValueException
+    /** Between the question and the deed somebody else may have been quicker; with the task goes the right to it. */
+    private Optional<Refusal> meaning(TaskCall call, RuntimeException fault) {
+        Optional<Refusal> meant = refusals.of(fault).or(() -> fault instanceof NullValueException
                 ? Optional.of(new Refusal(HttpStatus.CONFLICT, "access.task.finished")) : Optional.empty());
+        return meant.filter(refusal -> refusal.status() == HttpStatus.FORBIDDEN)
+                .flatMap(refusal -> policy.refusal(call)).or(() -> meant);
     }
 
     private static String me() {

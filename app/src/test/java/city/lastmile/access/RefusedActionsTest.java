@@ -16,16 +16,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -34,6 +37,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What a hotline desk must refuse, over HTTP: each with a clear error, and with nothing changed by it. */
 class RefusedActionsTest extends AccessTest {
@@ -59,6 +65,10 @@ class RefusedActionsTest extends AccessTest {
     JdbcClient jdbc;
     @Autowired
     Clock clock;
+    @Autowired
+    FaultAnswers faults;
+    @Autowired
+    EngineSession session;
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -187,6 +197,29 @@ class RefusedActionsTest extends AccessTest {
             assertThat(jdbc.sql("select extensions from service_request where tracking_number = ?").param(number)
                     .query(Integer.class).single()).isEqualTo(1 - winner);
             assertThat(picture(number).tasks()).singleElement().asString().startsWith("HandleRequest dept-staff");
+        }
+    }
+
+    @Test
+    void whose_right_went_with_the_task_is_told_that_it_is_done_and_who_never_had_it_that_he_may_not() {
+        String number = inHand();
+        Task finished = task(number, "HandleRequest");
+        AuthorizationException noRight = new AuthorizationException("dept-staff", List.of());
+
+        assertThat(answer("dept-staff", finished, noRight)).as("open yet").isEqualTo(403);
+        complete(number, "HandleRequest", SOLVED);
+        assertThat(answer("dept-staff", finished, noRight)).isEqualTo(409);
+    }
+
+    /** What the engine's REST answers whoever meets such a fault. */
+    private int answer(String officer, Task task, RuntimeException fault) {
+        SecurityContextHolder.getContext().setAuthentication(
+                new TestingAuthenticationToken(new StaffMember(officer, Instant.EPOCH), null));
+        try {
+            return session.as(officer, () -> faults.answer(new MockHttpServletRequest(),
+                    Optional.of(new TaskCall(task.getId(), "complete")), fault).getStatus());
+        } finally {
+            SecurityContextHolder.clearContext();
         }
     }
 
