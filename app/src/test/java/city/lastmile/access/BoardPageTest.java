@@ -96,7 +96,8 @@ class BoardPageTest extends AccessTest {
         assertThat(board("town-head")).doesNotContain(number);
         assertThat(as("leader").page("/staff/city/requests?figure=OPEN&category=officerConduct").body())
                 .doesNotContain(number);
-        assertThat(board("discipline-head")).contains(number);
+        assertThat(as("discipline-head").page("/staff/board/requests.csv").body()).contains(number);
+        assertThat(as("town-head").page("/staff/board/requests.csv").body()).doesNotContain(number);
         dispatched("garbage", null);
         assertThat(open("category = 'officerConduct'")).as("complaints that must not count").isPositive();
         await().untilAsserted(() -> assertThat(figure(as("leader").page("/staff/city").body(), "city-OPEN"))
