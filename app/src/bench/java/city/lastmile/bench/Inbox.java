@@ -7,11 +7,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Cases whose triage has committed, in that order: officers are told, nobody polls. */
+/** Cases whose triage has committed, in that order: officers are told, nobody polls but the inbox that nodes share. */
 final class Inbox {
 
     private static final int LONGEST_WAIT_SECONDS = 120;
-
     private static final long PAUSE_MILLIS = 5;
 
     private final BlockingQueue<Dispatched> waiting = new LinkedBlockingQueue<>();
