@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -66,18 +65,17 @@ class BoardBrowserTest {
             head.see("[data-number='" + listed + "']");
             head.screenshot("board-1-new-cards-came-by-themselves");
 
-            WebElement officer = head.see("[data-officer='town-staff']");
-            new Actions(head.driver()).dragAndDrop(head.see("[data-number='" + dragged + "'] strong"), officer).perform();
+            head.drag("[data-number='" + dragged + "'] strong", "[data-officer='town-staff']");
             await().until(() -> "town-staff".equals(file(dragged).officer()));
             head.seeAnywhere(dragged + " 已指派给 刘晓梅");
             head.screenshot("board-2-dragged");
             fitsEveryScreen(head, "board");
 
-            head.see("#assign-" + listed).sendKeys(Keys.ENTER);
+            head.press("#assign-" + listed, Keys.ENTER);
             head.seeAddress("/staff/board/assign");
-            head.see("input[value='town-head']").sendKeys(Keys.SPACE);
+            head.press("input[value='town-head']", Keys.SPACE);
             head.screenshot("board-3-list");
-            head.see("main button[type=submit]").sendKeys(Keys.ENTER);
+            head.press("main button[type=submit]", Keys.ENTER);
             await().until(() -> "town-head".equals(file(listed).officer()));
             head.seeAnywhere(listed + " 已指派给 张志强");
         }
@@ -110,7 +108,7 @@ class BoardBrowserTest {
     }
 
     private static long open(Browser leader) {
-        return Long.parseLong(leader.see("#city-OPEN strong").getText());
+        return Long.parseLong(leader.read("#city-OPEN strong"));
     }
 
     @Test
@@ -129,7 +127,7 @@ class BoardBrowserTest {
             head.seeAnywhere("请填写这一项");
             fitsEveryScreen(head, "board-decision");
             assertThat(Axe.violations(head)).isEmpty();
-            new Select(head.see("dialog [id$=DecisionField]")).selectByValue("APPROVE");
+            head.choose("dialog [id$=DecisionField]", "APPROVE");
             head.type("dialog [id$=DecisionReasonField]", "车辆周四到位。");
             head.click("dialog form.form button[type=submit]");
 
@@ -138,7 +136,7 @@ class BoardBrowserTest {
             head.seeGone("#decide-" + first);
             assertThat(file(onBoard).request().handleDue()).isAfter(before);
             await("Tasklist renews its list by itself").ignoreExceptions().atMost(Duration.ofSeconds(60))
-                    .until(() -> again.browser().all("li.task").stream().noneMatch(card -> card.getText().contains(onBoard)));
+                    .until(() -> again.browser().readAll("li.task").stream().noneMatch(card -> card.contains(onBoard)));
 
             head.see("#decide-" + second);
             again.pick("待审批", inTasklist);
@@ -175,7 +173,7 @@ class BoardBrowserTest {
         try (Browser leader = Browser.phone()) {
             signOn(leader, "leader", "/staff/city");
             leader.see("#map[data-drawn='towns'] canvas");
-            new Select(leader.see("#map-figure")).selectByValue("open");
+            leader.choose("#map-figure", "open");
             leader.seeAddress("/staff/city?by=open");
             tapOnMap(leader, 36.2640, 120.0060);
 
@@ -183,8 +181,8 @@ class BoardBrowserTest {
             leader.seeAddress("/staff/city?town=370281004");
             leader.see("#grids tr[data-code='" + file.request().grid() + "']");
             fitsEveryScreen(leader, "city-town");
-            String asOf = leader.see("#now .asof").getText();
-            await("it renews itself, on the town's map").until(() -> !leader.see("#now .asof").getText().equals(asOf));
+            String asOf = leader.read("#now .asof");
+            await("it renews itself, on the town's map").until(() -> !leader.read("#now .asof").equals(asOf));
             leader.see("#map[data-drawn='370281004']");
 
             leader.click("#map-back");
@@ -206,18 +204,18 @@ class BoardBrowserTest {
         try (Browser leader = Browser.desk()) {
             signOn(leader, "leader", "/staff/city?by=red");
             leader.see("#map[data-drawn='towns'] canvas");
-            assertThat(leader.see("#map-figure").getAttribute("value")).isEqualTo("red");
+            assertThat(leader.valueOf("#map-figure")).isEqualTo("red");
 
-            new Select(leader.see("#map-figure")).selectByValue("yellow");
+            leader.choose("#map-figure", "yellow");
             leader.seeAddress("/staff/city?by=yellow");
             leader.see("a[hreflang='en'][href$='/staff/city?by=yellow&lang=en']");
             leader.run("history.back()");
 
-            await().until(() -> "red".equals(leader.see("#map-figure").getAttribute("value")));
+            await().until(() -> "red".equals(leader.valueOf("#map-figure")));
             leader.see("a[hreflang='en'][href*='by=red'][href$='lang=en']");
             leader.open("http://localhost:" + port + "/staff/city?by=nothing");
             leader.see("#map[data-drawn='towns'] canvas");
-            assertThat(leader.see("#map-figure").getAttribute("value")).as("a made up one").isEqualTo("overdue");
+            assertThat(leader.valueOf("#map-figure")).as("a made up one").isEqualTo("overdue");
         }
     }
 

@@ -28,10 +28,13 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,6 +159,29 @@ final class Browser implements AutoCloseable {
         return await().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
     }
 
+    /** What can be read in the element that a CSS selector names; found anew where the page renews itself meanwhile. */
+    String read(String css) {
+        return of(css, WebElement::getText);
+    }
+
+    /** What a field holds, read as above. */
+    String valueOf(String css) {
+        return of(css, field -> String.valueOf(field.getDomProperty("value")));
+    }
+
+    /** What can be read in each of the elements that a CSS selector names now, read as above. */
+    List<String> readAll(String css) {
+        return await().until(page -> all(css).stream().map(WebElement::getText).toList());
+    }
+
+    private <V> V of(String css, Function<WebElement, V> question) {
+        ExpectedCondition<WebElement> seen = ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css));
+        return await().until(page -> {
+            WebElement element = seen.apply(page);
+            return element == null ? null : question.apply(element);
+        });
+    }
+
     /** The element with exactly this text, once a person can see it. */
     WebElement seeText(String text) {
         return await().until(ExpectedConditions.visibilityOfElementLocated(By.xpath(
@@ -244,16 +270,44 @@ final class Browser implements AutoCloseable {
 
     /** Clears a field and types into it. */
     void type(String css, String text) {
-        WebElement field = see(css);
-        scrollTo(field);
-        field.clear();
-        field.sendKeys(text);
+        of(css, field -> {
+            scrollTo(field);
+            field.clear();
+            field.sendKeys(text);
+            return true;
+        });
+    }
+
+    /** Presses keys where they stand. */
+    void press(String css, CharSequence keys) {
+        of(css, element -> {
+            element.sendKeys(keys);
+            return true;
+        });
+    }
+
+    /** Chooses from a list by an option's value. */
+    void choose(String css, String value) {
+        of(css, list -> {
+            new Select(list).selectByValue(value);
+            return true;
+        });
+    }
+
+    /** Drags one thing onto another. */
+    void drag(String what, String onto) {
+        of(what, thing -> {
+            new Actions(driver).dragAndDrop(thing, driver.findElement(By.cssSelector(onto))).perform();
+            return true;
+        });
     }
 
     /** Puts a file into a file field, which need not be visible. */
     void attach(String css, Path file) {
-        await().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)))
-                .sendKeys(file.toAbsolutePath().toString());
+        await().until(page -> {
+            page.findElement(By.cssSelector(css)).sendKeys(file.toAbsolutePath().toString());
+            return true;
+        });
     }
 
     /** All elements that a CSS selector names now. */

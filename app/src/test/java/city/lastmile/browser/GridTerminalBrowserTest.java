@@ -92,7 +92,7 @@ class GridTerminalBrowserTest {
             phone.click(".evidence-form[data-stage=BEFORE] button");
             await().until(() -> evidence.of(number).size() == 1);
             phone.see(".evidence img");
-            assertThat(phone.see("[id$=PublicAnswerField]").getAttribute("value")).as("written before").isEqualTo("已到现场。");
+            assertThat(phone.valueOf("[id$=PublicAnswerField]")).as("written before").isEqualTo("已到现场。");
 
             phone.click("form.form button[type=submit]");
             phone.seeAnywhere("请填写这一项");
@@ -142,7 +142,7 @@ class GridTerminalBrowserTest {
             await().until(() -> state(first) == RequestState.IN_PROGRESS);
             phone.seeAnywhere("没有办成");
             await().until(() -> phone.all("#queue li").size() == 1);
-            assertThat(phone.see("#queue li").getText()).contains(second).contains("认领");
+            assertThat(phone.read("#queue li")).contains(second).contains("认领");
             phone.screenshot("g-3-conflict");
             assertThat(files.open(first).orElseThrow().steps()).extracting(step -> step.event())
                     .containsOnlyOnce(JournalEvent.CLAIMED);
@@ -252,7 +252,7 @@ class GridTerminalBrowserTest {
             phone.run("window.dispatchEvent(new Event('online'))");
             phone.seeAnywhere("认领没有办成");
             phone.screenshotOfAll("g-8-ahead-lost-here", 4000);
-            assertThat(phone.see(".ahead [id$=PublicAnswerField]").getDomProperty("value")).isEqualTo("已清运。");
+            assertThat(phone.valueOf(".ahead [id$=PublicAnswerField]")).isEqualTo("已清运。");
             assertThat(phone.see(".ahead button[type=submit]").isEnabled()).isFalse();
             phone.clickText("知道了，删除");
             phone.seeGone("#queue");

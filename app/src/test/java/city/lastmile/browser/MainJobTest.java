@@ -172,7 +172,7 @@ class MainJobTest {
         phone.click("main button[type=submit]");
         phone.seeAnywhere("查询码");
         phone.screenshot(test + "-3-receipt");
-        return phone.see("#number").getText();
+        return phone.read("#number");
     }
 
     private Path photo() throws IOException {

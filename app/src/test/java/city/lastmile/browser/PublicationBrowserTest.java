@@ -81,7 +81,7 @@ class PublicationBrowserTest {
         editor.seeAnywhere("草稿");
         editor.attach("[name=picture]", photo());
         editor.clickText("上传图片");
-        String line = editor.see("section code").getText().replace("图片内容", "落水管的位置");
+        String line = editor.read("section code").replace("图片内容", "落水管的位置");
         editor.type("[name=body]", "## 怎么办\n\n" + line + "\n\n- 写明楼号\n\n<script>document.title = '坏了'</script>");
         editor.type("[name=note]", "加了照片");
         editor.clickText("保存为新版本");

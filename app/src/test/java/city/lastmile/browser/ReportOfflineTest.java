@@ -61,7 +61,7 @@ class ReportOfflineTest {
 
             phone.open(network.home() + "/report");
             phone.seeAnywhere("已恢复您上次没有提交的内容");
-            assertThat(phone.see("#description").getAttribute("value")).isEqualTo(WORDS);
+            assertThat(phone.valueOf("#description")).isEqualTo(WORDS);
             assertThat(phone.all("#previews li")).hasSize(2);
             phone.screenshot("o-2-restored");
             phone.run("document.getElementById('map').scrollIntoView()");
@@ -75,13 +75,13 @@ class ReportOfflineTest {
 
             phone.click("main button[type=submit]");
             phone.seeAnywhere("查询码");
-            String number = phone.see("#number").getText();
+            String number = phone.read("#number");
             assertThat(cases()).isEqualTo(before + 1);
             assertThat(photos.of(number)).hasSize(2);
 
             phone.open(network.home() + "/report");
             phone.see("#report[data-drafts=ready]");
-            assertThat(phone.see("#description").getAttribute("value")).as("the draft is gone").isEmpty();
+            assertThat(phone.valueOf("#description")).as("the draft is gone").isEmpty();
             assertThat(phone.all("#previews li")).isEmpty();
         }
     }
@@ -135,8 +135,8 @@ class ReportOfflineTest {
             phone.open(home() + "/report");
             phone.seeAnywhere("已恢复您上次没有提交的内容");
 
-            assertThat(phone.see("#village").getAttribute("value")).isEqualTo(village);
-            assertThat(phone.see("#town").getAttribute("value")).isEqualTo(town);
+            assertThat(phone.valueOf("#village")).isEqualTo(village);
+            assertThat(phone.valueOf("#town")).isEqualTo(town);
         }
     }
 
@@ -158,16 +158,16 @@ class ReportOfflineTest {
             phone.screenshot("o-3-fifty");
 
             assertThat(phone.all("#previews li")).as("what was chosen before").hasSize(1);
-            assertThat(phone.see("#description").getAttribute("value")).isEqualTo(WORDS);
+            assertThat(phone.valueOf("#description")).isEqualTo(WORDS);
             phone.open(home() + "/report");
             phone.seeAnywhere("已恢复您上次没有提交的内容");
-            assertThat(phone.see("#description").getAttribute("value")).isEqualTo(WORDS);
+            assertThat(phone.valueOf("#description")).isEqualTo(WORDS);
             assertThat(phone.all("#previews li")).hasSize(1);
 
             phone.click(".remove");
             await().until(() -> phone.all("#previews li").isEmpty());
             phone.click("#forget");
-            await().atMost(Duration.ofSeconds(20)).until(() -> phone.see("#description").getAttribute("value").isEmpty());
+            await().atMost(Duration.ofSeconds(20)).until(() -> phone.valueOf("#description").isEmpty());
         }
     }
 

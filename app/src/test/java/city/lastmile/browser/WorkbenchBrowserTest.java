@@ -154,7 +154,7 @@ class WorkbenchBrowserTest {
     private static void save(Browser browser) {
         browser.click("#save");
         browser.seeAnywhere("已保存。");
-        assertThat(browser.see("main").getText()).doesNotContain("未部署");
+        assertThat(browser.read("main")).doesNotContain("未部署");
     }
 
     private void seeTheDifference(Browser browser, String change) {
