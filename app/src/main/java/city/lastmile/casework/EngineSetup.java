@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -52,10 +53,12 @@ class EngineSetup extends AbstractProcessEnginePlugin {
                 Objects.requireNonNullElseGet(configuration.getCustomPreBPMNParseListeners(), List::of));
         listeners.add(new FactsAtHand(number -> facts.getObject().held(number)));
         configuration.setCustomPreBPMNParseListeners(listeners);
-        configuration.setCustomSessionFactories(new ArrayList<>(List.of(GroupsAsTheyAre.FACTORY)));
+        List<SessionFactory> sessions = new ArrayList<>(
+                Objects.requireNonNullElseGet(configuration.getCustomSessionFactories(), List::of));
+        sessions.add(GroupsAsTheyAre.FACTORY);
+        configuration.setCustomSessionFactories(sessions);
         configuration.setCustomFormTypes(List.of(new ChoicesType()));
-        configuration.setEnableDefaultDbHistoryEventHandler(false);
-        configuration.getCustomHistoryEventHandlers().add(new CaseHistory());
+        configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new CaseHistory())));
         DefaultDmnEngineConfiguration decisions = decisions();
         decisions.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(trace)));
         configuration.setDmnEngineConfiguration(decisions);
