@@ -47,8 +47,7 @@ class RequestLedger {
         Head head = new Head(0, JournalEntry.genesis(number), RequestState.SUBMITTED.name(), null, null,
                 request.submittedAt(), null, clock.instant().truncatedTo(ChronoUnit.MICROS));
         JournalEntry entry = head.next(number, first);
-        rows.insert(number, columns(request, category, processInstance, entry));
-        append(entry);
+        rows.insert(number, columns(request, category, processInstance, entry), entry);
         tell(entry, head, first);
     }
 
@@ -132,8 +131,7 @@ class RequestLedger {
         facts.forEach((fact, value) -> columns.put(fact.column(), column(value)));
         columns.put("journal_length", entry.number());
         columns.put("journal_head", entry.hash());
-        append(entry);
-        rows.update(trackingNumber, columns);
+        rows.update(trackingNumber, columns, entry);
         tell(entry, head, note);
     }
 
@@ -148,18 +146,6 @@ class RequestLedger {
         return new Head(Objects.requireNonNull(row.number("journal_length")), row.bytes("journal_head"),
                 String.valueOf(row.text("state")), row.text("tier"), row.text("responsible_officer"),
                 Objects.requireNonNull(row.moment("submitted_at")), row.moment("claimed_at"), now);
-    }
-
-    private void append(JournalEntry entry) {
-        jdbc.sql("""
-                insert into journal_entry (tracking_number, number, at, event, state, actor, office, public_words,
-                    details, previous_hash, hash)
-                values (:tracking, :number, :at, :event, :state, :actor, :office, :words, :details, :previous, :hash)""")
-                .param("tracking", entry.trackingNumber()).param("number", entry.number())
-                .param("at", utc(entry.at())).param("event", entry.event()).param("state", entry.state())
-                .param("actor", entry.actor()).param("office", entry.office()).param("words", entry.publicWords())
-                .param("details", entry.details()).param("previous", entry.previousHash()).param("hash", entry.hash())
-                .update();
     }
 
     /** @return the entries of the request's journal, oldest first */

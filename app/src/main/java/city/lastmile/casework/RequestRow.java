@@ -39,6 +39,13 @@ final class RequestRow {
         return read instanceof Date day ? day.toLocalDate() : read;
     }
 
+    /** @return this row with what was read of it anew */
+    RequestRow with(RequestRow anew) {
+        Map<String, @Nullable Object> all = new HashMap<>(columns);
+        all.putAll(anew.columns);
+        return new RequestRow(all);
+    }
+
     @Nullable Object value(String column) {
         return columns.get(column);
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.lastmile.support.CaseDriver;
 import city.lastmile.support.ProcessTest;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +25,8 @@ class HeldRequestsTest {
     RequestLedger ledger;
     @Autowired
     HeldRequests rows;
+    @Autowired
+    JdbcClient jdbc;
     @Autowired
     PlatformTransactionManager transactions;
 
@@ -47,6 +52,22 @@ class HeldRequestsTest {
 
             assertThat(ledger.number(number, Fact.URGES)).isEqualTo(3);
             assertThat(rows.hold(number).orElseThrow().number("urges")).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void a_row_that_was_changed_bit_by_bit_is_the_one_of_the_database() {
+        transaction.executeWithoutResult(status -> {
+            rows.hold(number);
+            ledger.set(number, Map.of(Fact.HANDLE_DUE, Instant.now(), Fact.SUPERVISION, Supervision.YELLOW));
+            ledger.write(number, Map.of(Fact.STATE, RequestState.IN_PROGRESS, Fact.RESPONSIBLE_GROUP, "desk"),
+                    JournalNote.bySystem(JournalEvent.URGED, null, null));
+            ledger.set(number, Collections.singletonMap(Fact.RESPONSIBLE_GROUP, null));
+
+            assertThat(rows.read(number).map(RequestFileMapper::file)).isEqualTo(
+                    jdbc.sql("select * from service_request where tracking_number = ?").param(number)
+                            .query(RequestFileMapper::map).optional());
+            assertThat(rows.read(number).orElseThrow().number("journal_length")).isEqualTo(2);
         });
     }
 
@@ -79,6 +100,18 @@ class HeldRequestsTest {
         transaction.executeWithoutResult(status -> rows.hold(number));
         urge(6);
         assertThat(transaction.<Integer>execute(status -> ledger.number(number, Fact.URGES))).isEqualTo(6);
+    }
+
+    @Test
+    void a_change_and_what_tells_of_it_are_one() {
+        ledger.write(number, Map.of(Fact.URGES, 7), JournalNote.bySystem(JournalEvent.URGED, null, null));
+
+        JournalEntry last = ledger.journal(number).get(1);
+        RequestRow row = rows.read(number).orElseThrow();
+        assertThat(row.number("urges")).isEqualTo(7);
+        assertThat(row.number("journal_length")).isEqualTo(last.number()).isEqualTo(2);
+        assertThat(row.bytes("journal_head")).isEqualTo(last.hash());
+        assertThat(ledger.journal(number).get(0).hash()).isEqualTo(last.previousHash());
     }
 
     private void urge(int urges) {
