@@ -92,14 +92,25 @@ class CaseDesk implements Casework, CaseControl {
 
     @Override
     public Answer rate(String trackingNumber, Rating rating) {
-        Optional<String> joint = ledger.find(trackingNumber).map(raters::main).map(RequestFile::trackingNumber);
-        joint.ifPresent(ledger::hold);
+        Optional<String> joint = holdJoint(trackingNumber);
         Answer answer = ledger.hold(trackingNumber).map(raters::permission).orElse(Answer.UNKNOWN);
         if (answer == Answer.DONE) {
             ledger.write(trackingNumber, ratingFacts(rating), rated(JournalEvent.RATED, rating, ""));
             joint.ifPresent(main -> follow(main, trackingNumber, rating));
         }
         return answer;
+    }
+
+    /**
+     * Holds the request that goes on for this one, which mostly is the same and is read once then.
+     *
+     * @return its number, or empty where there is none
+     */
+    private Optional<String> holdJoint(String trackingNumber) {
+        return ledger.holdUnmerged(trackingNumber)
+                .or(() -> ledger.find(trackingNumber).map(raters::main)
+                        .flatMap(main -> ledger.hold(main.trackingNumber())))
+                .map(RequestFile::trackingNumber);
     }
 
     private static JournalNote rated(JournalEvent event, Rating rating, String before) {

@@ -43,12 +43,21 @@ class HeldRequests {
 
     /** Holds the request's row until the transaction ends. */
     Optional<RequestRow> hold(String trackingNumber) {
+        return hold(trackingNumber, "");
+    }
+
+    /** Holds the request's row until the transaction ends, unless another request goes on for it. */
+    Optional<RequestRow> holdUnmerged(String trackingNumber) {
+        return hold(trackingNumber, " and merged_into is null").filter(row -> row.value("merged_into") == null);
+    }
+
+    private Optional<RequestRow> hold(String trackingNumber, String condition) {
         Map<String, RequestRow> rows = held.get();
         RequestRow known = rows.get(trackingNumber);
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<RequestRow> row = jdbc.sql(SELECT + " for update").param("number", trackingNumber)
+        Optional<RequestRow> row = jdbc.sql(SELECT + condition + " for update").param("number", trackingNumber)
                 .query(RequestRow::read).optional();
         row.ifPresent(found -> rows.put(trackingNumber, found));
         return row;

@@ -91,6 +91,11 @@ class RequestLedger {
         return rows.hold(trackingNumber).map(RequestFileMapper::file);
     }
 
+    /** Holds the request's row until the transaction ends, unless another request goes on for it. */
+    Optional<RequestFile> holdUnmerged(String trackingNumber) {
+        return rows.holdUnmerged(trackingNumber).map(RequestFileMapper::file);
+    }
+
     /** @return one column of the request's row as text, or null; also null where there is no such request */
     @Nullable String text(String trackingNumber, Fact fact) {
         return rows.read(trackingNumber).map(row -> row.text(fact.column())).orElse(null);

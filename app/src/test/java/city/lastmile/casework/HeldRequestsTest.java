@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.lastmile.support.CaseDriver;
 import city.lastmile.support.ProcessTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,6 +102,34 @@ class HeldRequestsTest {
         transaction.executeWithoutResult(status -> rows.hold(number));
         urge(6);
         assertThat(transaction.<Integer>execute(status -> ledger.number(number, Fact.URGES))).isEqualTo(6);
+    }
+
+    @Test
+    void what_goes_on_in_another_is_not_held_as_one_that_stands_alone() {
+        String main = driver.report("garbage", "370281001", "370281001-0001", null);
+        transaction.executeWithoutResult(status -> {
+            assertThat(rows.holdUnmerged(number)).isPresent();
+            ledger.set(number, Map.of(Fact.MERGED_INTO, main));
+            assertThat(rows.holdUnmerged(number)).as("held as it is by now").isEmpty();
+        });
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(rows.holdUnmerged(number)).isEmpty();
+            assertThat(rows.holdUnmerged("nothing")).isEmpty();
+            assertThat(rows.hold(number)).isPresent();
+        });
+    }
+
+    @Test
+    void who_waits_while_a_report_is_being_merged_finds_it_merged() {
+        String main = driver.report("garbage", "370281001", "370281001-0001", null);
+        CompletableFuture<Boolean> alone = transaction.execute(status -> {
+            ledger.set(number, Map.of(Fact.MERGED_INTO, main));
+            return CompletableFuture.supplyAsync(() ->
+                    another.<Boolean>execute(other -> rows.holdUnmerged(number).isPresent()));
+        });
+
+        assertThat(alone).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(false);
     }
 
     @Test
