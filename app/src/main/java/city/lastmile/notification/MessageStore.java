@@ -8,9 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,31 +27,57 @@ class MessageStore {
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final int LONGEST_ERROR = 500;
 
-    private final JdbcClient jdbc;
+    private static final String ADD = """
+            insert into message (tracking_number, subscription, fact_of, entry, event, audience, recipient, channel,
+                at_night, confidential, category, office, due, words, state, next_attempt, created, done)
+            values (:number, cast(:subscription as uuid), :factOf, :entry, :event, :audience, :recipient, :channel,
+                :atNight, :confidential, :category, :office, :due, :words, :state, :at, :at, :done)
+            on conflict do nothing""";
 
-    MessageStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
+
+    MessageStore(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Joins the caller's transaction. An in-app message has arrived with it; the others wait to be sent. */
     void add(NewMessage message) {
+        jdbc.sql(ADD).params(columns(message)).update();
+    }
+
+    /** Adds messages as {@link #add(NewMessage)} does, all of them by one way to the database. */
+    void add(List<NewMessage> messages) {
+        if (!messages.isEmpty()) {
+            batches.batchUpdate(ADD, messages.stream().map(MessageStore::columns).map(MapSqlParameterSource::new)
+                    .toArray(SqlParameterSource[]::new));
+        }
+    }
+
+    private static Map<String, @Nullable Object> columns(NewMessage message) {
         About about = message.about();
         boolean ofPlace = message.recipient().equals(NewMessage.SUBSCRIBER);
         boolean arrived = message.channel() == Channel.IN_APP;
-        jdbc.sql("""
-                insert into message (tracking_number, subscription, fact_of, entry, event, audience, recipient, channel, at_night, confidential,
-                    category, office, due, words, state, next_attempt, created, done)
-                values (:number, cast(:subscription as uuid), :factOf, :entry, :event, :audience, :recipient, :channel, :atNight, :confidential, :category,
-                    :office, :due, :words, :state, :at, :at, :done)
-                on conflict do nothing""")
-                .param("number", ofPlace ? null : about.trackingNumber())
-                .param("subscription", ofPlace ? about.trackingNumber() : null).param("factOf", about.factOf()).param("entry", about.entry()).param("event", about.event())
-                .param("audience", message.audience().name()).param("recipient", message.recipient())
-                .param("channel", message.channel().name()).param("atNight", message.atNight())
-                .param("confidential", about.confidential()).param("category", about.category())
-                .param("office", about.office()).param("due", utc(about.due())).param("words", about.words())
-                .param("state", arrived ? "SENT" : "WAITING").param("at", utc(about.at()))
-                .param("done", arrived ? utc(about.at()) : null).update();
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("number", ofPlace ? null : about.trackingNumber());
+        columns.put("subscription", ofPlace ? about.trackingNumber() : null);
+        columns.put("factOf", about.factOf());
+        columns.put("entry", about.entry());
+        columns.put("event", about.event());
+        columns.put("audience", message.audience().name());
+        columns.put("recipient", message.recipient());
+        columns.put("channel", message.channel().name());
+        columns.put("atNight", message.atNight());
+        columns.put("confidential", about.confidential());
+        columns.put("category", about.category());
+        columns.put("office", about.office());
+        columns.put("due", utc(about.due()));
+        columns.put("words", about.words());
+        columns.put("state", arrived ? "SENT" : "WAITING");
+        columns.put("at", utc(about.at()));
+        columns.put("done", arrived ? utc(about.at()) : null);
+        return columns;
     }
 
     /**

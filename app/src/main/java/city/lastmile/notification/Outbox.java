@@ -11,7 +11,9 @@ import city.lastmile.register.Category;
 import city.lastmile.register.Category.Urgency;
 import city.lastmile.register.CityRegister;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,13 +60,15 @@ class Outbox {
     private void tell(RequestChanged change, RequestFile file) {
         Urgency urgency = register.category(file.category()).map(Category::urgency).orElse(Urgency.ORDINARY);
         About about = about(change, file);
+        List<NewMessage> all = new ArrayList<>();
         for (Audience audience : Audience.values()) {
             Map<Channel, Verdict> verdicts = verdicts(change, audience, urgency);
             if (!verdicts.isEmpty()) {
                 readers(about, audience, change, file)
-                        .flatMap(reader -> messages(reader, audience, verdicts)).forEach(store::add);
+                        .flatMap(reader -> messages(reader, audience, verdicts)).forEach(all::add);
             }
         }
+        store.add(all);
     }
 
     private Map<Channel, Verdict> verdicts(RequestChanged change, Audience audience, Urgency urgency) {

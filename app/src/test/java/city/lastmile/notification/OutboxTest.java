@@ -83,10 +83,28 @@ class OutboxTest extends NotificationTest {
         String number = post.report(Post.MOBILE, null, "zh-CN");
         Row first = post.outbox(number).get(0);
 
-        store.add(new NewMessage(new About(number, number, first.entry(), first.event(), false, "garbage", null, null, null,
-                clock.instant()), Audience.RESIDENT, "resident", Channel.SMS, true));
+        store.add(message(number, first, Channel.SMS));
 
         assertThat(post.outbox(number)).containsExactly(first);
+    }
+
+    @Test
+    void of_several_messages_that_are_written_at_once_only_those_that_are_new_are_added() {
+        String number = post.report(Post.MOBILE, null, "zh-CN");
+        Row first = post.outbox(number).get(0);
+
+        store.add(List.of(message(number, first, Channel.SMS), message(number, first, Channel.EMAIL),
+                message(number, first, Channel.IN_APP), message(number, first, Channel.EMAIL)));
+
+        assertThat(post.outbox(number)).extracting(Row::channel).containsExactly("SMS", "EMAIL", "IN_APP");
+        assertThat(post.outbox(number)).extracting(Row::state).containsExactly("WAITING", "WAITING", "SENT");
+        store.add(List.of());
+        assertThat(post.outbox(number)).hasSize(3);
+    }
+
+    private NewMessage message(String number, Row fact, Channel channel) {
+        return new NewMessage(new About(number, number, fact.entry(), fact.event(), false, "garbage", null, null, null,
+                clock.instant()), Audience.RESIDENT, "resident", channel, true);
     }
 
     @ParameterizedTest
