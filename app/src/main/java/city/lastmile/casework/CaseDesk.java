@@ -56,6 +56,12 @@ class CaseDesk implements Casework, CaseControl {
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public boolean hasContact(String trackingNumber) {
+        return ledger.holds(trackingNumber, Fact.CONTACT_LEFT);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public RequestFile goingOn(RequestFile file) {
         return raters.main(file);
     }

@@ -19,6 +19,9 @@ public interface Casework {
     /** @return the request as it stands now */
     Optional<RequestFile> find(String trackingNumber);
 
+    /** @return whether its resident left anything to be reached by */
+    boolean hasContact(String trackingNumber);
+
     /** @return the request that goes on for this one, which may have been merged itself by now, or this one */
     RequestFile goingOn(RequestFile file);
 

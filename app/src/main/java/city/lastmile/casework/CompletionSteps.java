@@ -56,6 +56,7 @@ public class CompletionSteps {
      */
     public void answered(DelegateExecution execution) {
         RequestVariables variables = new RequestVariables(execution);
+        ledger.hold(execution.getProcessBusinessKey());
         requireAllAssisted(execution.getProcessBusinessKey());
         requireAllPartsDone(execution.getProcessBusinessKey());
         Outcome outcome = rules.outcome(variables.entered("outcome"));
@@ -77,7 +78,7 @@ public class CompletionSteps {
     }
 
     private void requireAllAssisted(String number) {
-        List<String> waiting = assistances.open(number);
+        List<String> waiting = ledger.holds(number, Fact.ASKED_OFFICES) ? assistances.open(number) : List.of();
         if (!waiting.isEmpty()) {
             throw new RefusedInputException("task.refused.assistanceOpen",
                     waiting.stream().map(register::officeName).collect(Collectors.joining("、")));

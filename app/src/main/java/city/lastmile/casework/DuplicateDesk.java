@@ -99,7 +99,7 @@ class DuplicateDesk implements Duplicates {
         facts.put(Fact.OUTCOME, Outcome.DUPLICATE);
         facts.put(Fact.CLOSED_AT, now());
         ledger.write(request.trackingNumber(), facts, JournalNote.bySystem(JournalEvent.MERGED, null, into));
-        ledger.write(into, JournalNote.bySystem(JournalEvent.SUPPORTED, null, request.trackingNumber()));
+        takeIn(into, JournalNote.bySystem(JournalEvent.SUPPORTED, null, request.trackingNumber()));
         return true;
     }
 
@@ -118,14 +118,22 @@ class DuplicateDesk implements Duplicates {
             throw new RefusedInputException("merge.refused.parts", trackingNumber);
         }
         ledger.set(trackingNumber, Map.of(Fact.MERGED_INTO, into));
-        ledger.write(into, new JournalNote(JournalEvent.SUPPORTED, actor, null, null, trackingNumber));
+        takeIn(into, new JournalNote(JournalEvent.SUPPORTED, actor, null, null, trackingNumber));
         process.merged(Optional.ofNullable(ledger.text(trackingNumber, Fact.PROCESS_INSTANCE_ID)).orElseThrow());
+    }
+
+    /** Its row says that there is something to look for, and is held by whoever merges: most requests stand alone. */
+    private void takeIn(String into, JournalNote note) {
+        ledger.write(into, Map.of(Fact.TOOK_IN, true), note);
     }
 
     /** Merging goes one way and never in a circle, so this ends. */
     @Override
     @Transactional(readOnly = true)
     public List<String> mergedInto(String trackingNumber) {
+        if (!ledger.holds(trackingNumber, Fact.TOOK_IN)) {
+            return List.of();
+        }
         return jdbc.sql("""
                 with recursive merged as (
                     select tracking_number from service_request where merged_into = :main

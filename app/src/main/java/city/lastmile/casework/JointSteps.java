@@ -7,6 +7,7 @@ import city.lastmile.worktime.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -61,7 +62,7 @@ public class JointSteps {
         Instant due = due(variables);
         offices.forEach(group -> {
             assistances.ask(file.trackingNumber(), group, words, due, clock.instant());
-            ledger.write(file.trackingNumber(),
+            ledger.write(file.trackingNumber(), Map.of(Fact.ASKED_OFFICES, true),
                     new JournalNote(JournalEvent.ASSISTANCE_ASKED, variables.decidedBy(), group, null, words));
         });
         variables.setDue("assistDue", due);

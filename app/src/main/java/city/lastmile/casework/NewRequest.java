@@ -17,19 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param subjectOrganisation code of the organisation complained about; only for confidential categories
  * @param channel             how it came, such as {@code web} or {@code api}
  * @param phoneLeft           whether the resident can be called back
+ * @param contactLeft         whether the resident can be reached in any way, by telephone or otherwise
  * @param partOf              number of the request that this is a part of, or null
  * @param submittedAt         when the resident sent it
  */
 public record NewRequest(String trackingNumber, String description, String category, @Nullable String town,
         @Nullable String grid, @Nullable String place, @Nullable Double latitude, @Nullable Double longitude,
         @Nullable String subjectOrganisation, String channel, boolean phoneLeft,
-        @Nullable String partOf, Instant submittedAt) {
+        boolean contactLeft, @Nullable String partOf, Instant submittedAt) {
 
-    /** A whole report of a resident who left no telephone number. */
+    /** A whole report of a resident who left nothing to be reached by. */
     public NewRequest(String trackingNumber, String description, String category, @Nullable String town,
             @Nullable String grid, @Nullable String place, @Nullable Double latitude, @Nullable Double longitude,
             @Nullable String subjectOrganisation, String channel, Instant submittedAt) {
         this(trackingNumber, description, category, town, grid, place, latitude, longitude, subjectOrganisation,
-                channel, false, null, submittedAt);
+                channel, false, false, null, submittedAt);
     }
 }

@@ -3,6 +3,7 @@ package city.lastmile.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -67,14 +68,25 @@ class Raters {
         return until != null && clock.instant().isBefore(until);
     }
 
-    /** @return whether one of those who reported it has not rated yet; who took his report back is none of them */
+    /**
+     * Holds the request, so that nobody else comes to it meanwhile.
+     *
+     * @return whether one of those who reported it has not rated yet; who took his report back is none of them
+     */
     boolean areMissing(String trackingNumber) {
+        Optional<RequestFile> own = ledger.hold(trackingNumber);
+        if (!ledger.holds(trackingNumber, Fact.TOOK_IN)) {
+            return own.filter(file -> file.rating() == null && !file.letGo()).isPresent();
+        }
         return jdbc.sql(ALL + "select exists (select from joint where rating_response is null and not let_go)")
                 .param("number", trackingNumber).query(Boolean.class).single();
     }
 
     /** @return the numbers of the reports merged into it whose residents rated this answer */
     List<String> mergedRated(String trackingNumber) {
+        if (!ledger.holds(trackingNumber, Fact.TOOK_IN)) {
+            return List.of();
+        }
         return jdbc.sql(ALL + "select tracking_number from joint where rating_response is not null"
                         + " and tracking_number <> :number order by tracking_number")
                 .param("number", trackingNumber).query(String.class).list();

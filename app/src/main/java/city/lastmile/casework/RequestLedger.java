@@ -69,6 +69,7 @@ class RequestLedger {
         columns.put("confidential", category.confidential());
         columns.put("channel", request.channel());
         columns.put("phone_left", request.phoneLeft());
+        columns.put("contact_left", request.contactLeft());
         columns.put("part_of", request.partOf());
         columns.put("state", first.state());
         columns.put("submitted_at", utc(request.submittedAt()));

@@ -51,7 +51,8 @@ class SplitDesk implements Splitting {
         for (int index = 0; index < parts.size(); index++) {
             open(file, parts.get(index), before + index + 1);
         }
-        ledger.write(trackingNumber, new JournalNote(JournalEvent.SPLIT, actor, null, null, "+" + parts.size()));
+        ledger.write(trackingNumber, Map.of(Fact.HAS_PARTS, true),
+                new JournalNote(JournalEvent.SPLIT, actor, null, null, "+" + parts.size()));
     }
 
     private void open(RequestFile lead, Part part, int count) {
@@ -63,7 +64,7 @@ class SplitDesk implements Splitting {
         }
         NewRequest request = new NewRequest(lead.trackingNumber() + "-" + count, described(words, lead),
                 category.code(), lead.town(), lead.grid(), lead.place(), lead.latitude(), lead.longitude(), null,
-                CHANNEL, false, lead.trackingNumber(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                CHANNEL, false, false, lead.trackingNumber(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         ledger.open(request, category, process.start(request, category),
                 JournalNote.bySystem(JournalEvent.SUBMITTED, null, lead.trackingNumber()));
     }
@@ -82,8 +83,11 @@ class SplitDesk implements Splitting {
                 .param("number", trackingNumber).query(RequestFileMapper::map).list();
     }
 
-    /** @return the parts that nobody has finished yet */
+    /** @return the parts that nobody has finished yet; sought where the request's row says that there are any */
     List<RequestFile> openParts(String trackingNumber) {
+        if (!ledger.holds(trackingNumber, Fact.HAS_PARTS)) {
+            return List.of();
+        }
         return partsOf(trackingNumber).stream()
                 .filter(part -> part.completedAt() == null && !part.state().isFinal()).toList();
     }

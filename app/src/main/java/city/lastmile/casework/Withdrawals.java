@@ -26,7 +26,7 @@ class Withdrawals {
     /** The request's row is held by the caller. */
     void withdraw(String trackingNumber, String reason) {
         if (hasOthers(trackingNumber)) {
-            ledger.write(trackingNumber, Map.of(Fact.LET_GO, true, Fact.PHONE_LEFT, false),
+            ledger.write(trackingNumber, Map.of(Fact.LET_GO, true, Fact.PHONE_LEFT, false, Fact.CONTACT_LEFT, false),
                     JournalNote.byResident(JournalEvent.LET_GO, reason));
         } else {
             ledger.write(trackingNumber, JournalNote.byResident(JournalEvent.WITHDRAWN, reason));

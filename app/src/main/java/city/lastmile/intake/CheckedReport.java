@@ -34,7 +34,7 @@ record CheckedReport(String description, Category category, Where where, @Nullab
 
     NewRequest toRequest(String trackingNumber, Instant now) {
         return new NewRequest(trackingNumber, description, category.code(), where.town(), where.grid(), where.words(),
-                where.latitude(), where.longitude(), subjectOrganisation, channel, contact.phone() != null, null,
-                now);
+                where.latitude(), where.longitude(), subjectOrganisation, channel, contact.phone() != null,
+                !contact.isAnonymous(), null, now);
     }
 }

@@ -82,7 +82,8 @@ class Outbox {
 
     private Stream<Reader> readers(About about, Audience audience, RequestChanged change, RequestFile file) {
         return switch (audience) {
-            case RESIDENT -> Stream.of(new Reader(about, NewMessage.RESIDENT));
+            case RESIDENT -> casework.hasContact(about.trackingNumber())
+                    ? Stream.of(new Reader(about, NewMessage.RESIDENT)) : Stream.empty();
             case MERGED_RESIDENT -> duplicates.mergedInto(about.trackingNumber()).stream()
                     .map(number -> new Reader(about.underNumber(number), NewMessage.RESIDENT));
             default -> recipients.officers(audience, change, file).stream().map(officer -> new Reader(about, officer));

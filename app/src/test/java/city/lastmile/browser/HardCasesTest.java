@@ -303,7 +303,7 @@ class HardCasesTest {
         String number = "HARD-%04d".formatted(NUMBERS.incrementAndGet());
         Location.Inside place = (Location.Inside) register.locate(36.2640, 120.0060);
         casework.open(new NewRequest(number, "路边有一处问题，请处理。", category, place.grid().townCode(), place.grid().code(),
-                "东门", 36.2640, 120.0060, null, "test", phoneLeft, null, clock.instant()));
+                "东门", 36.2640, 120.0060, null, "test", phoneLeft, phoneLeft, null, clock.instant()));
         await().until(() -> open(number, "ClaimRequest") == 1);
         return number;
     }

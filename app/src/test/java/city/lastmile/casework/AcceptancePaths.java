@@ -137,6 +137,7 @@ interface AcceptancePaths extends LifecycleSteps {
         assertThat(supporter.description()).isEqualTo("井盖坏了！");
         assertThat(driver().instances(second.trackingNumber())).isEmpty();
         assertThat(events(main)).endsWith("SUPPORTED");
+        assertThat(duplicates().mergedInto(main)).containsExactly(second.trackingNumber());
         String ended = driver().report("井盖破了", "manholeCover", TOWN, 36.21, LONGITUDE);
         casework().withdraw(ended, "");
         assertThat(duplicates().support(driver().request("R" + main, "井盖", "manholeCover", TOWN, 36.21, LONGITUDE), ended))
@@ -156,6 +157,24 @@ interface AcceptancePaths extends LifecycleSteps {
         assertThat(driver().tasks(same)).isEmpty();
         assertThat(driver().tasks(main)).containsExactly("ClaimRequest");
         assertThat(ledger().text(same, Fact.MERGED_INTO)).isEqualTo(main);
+        assertThat(duplicates().mergedInto(main)).containsExactly(same);
+        assertThat(ledger().holds(same, Fact.TOOK_IN)).isFalse();
+    }
+
+    @Test
+    default void what_was_merged_by_way_of_another_is_found_and_after_a_refused_merge_there_is_nothing_to_find() {
+        String main = triaged("garbage");
+        String second = triaged("garbage");
+        String third = triaged("garbage");
+        assertThatThrownBy(() -> duplicates().merge("nothing", main, "desk")).hasMessage("merge.refused.ended");
+        assertThat(ledger().holds(main, Fact.TOOK_IN)).isFalse();
+
+        duplicates().merge(third, second, "desk");
+        duplicates().merge(second, main, "desk");
+
+        assertThat(duplicates().mergedInto(main)).containsExactly(second, third);
+        assertThat(duplicates().mergedInto(second)).containsExactly(third);
+        assertThat(duplicates().mergedInto(third)).isEmpty();
     }
 
     @Test

@@ -60,6 +60,7 @@ interface JointPaths extends LifecycleSteps {
 
         assertThat(driver().tasks(number)).containsExactly("HandleRequest");
         assertThat(driver().instances(number)).hasSize(1);
+        assertThat(ledger().holds(number, Fact.ASKED_OFFICES)).isTrue();
         driver().complete(number, "HandleRequest", "dept-staff", ANSWER);
         assertThat(driver().file(number).state()).isEqualTo(RequestState.COMPLETED);
         assertThat(events(number)).containsSubsequence("ASSISTANCE_ASKED", "ASSISTANCE_ASKED", "ASSISTANCE_GIVEN",
@@ -125,6 +126,7 @@ interface JointPaths extends LifecycleSteps {
 
         assertThat(driver().tasks(number)).containsExactly("HandleRequest");
         assertThat(driver().everyVariable(number)).as("nothing of it stays").doesNotContain("CANCEL");
+        assertThat(ledger().holds(number, Fact.ASKED_OFFICES)).as("nobody was asked").isFalse();
         assertThat(driver().instances(number)).hasSize(1);
     }
 

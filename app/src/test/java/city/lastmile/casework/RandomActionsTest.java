@@ -128,6 +128,7 @@ class RandomActionsTest {
         assertThat(done).as("steps taken").isGreaterThan(LIVES * 4);
         assertThat(refused).as("some were refused, most were not").isBetween(LIVES / 10, done / 2);
         assertSumsAddUp();
+        assertRowsTellWhatThereIsToLookFor();
     }
 
     private List<String> live(int seed) {
@@ -397,6 +398,18 @@ class RandomActionsTest {
             head = entry.hash();
         }
         return true;
+    }
+
+    /** Nothing is looked for where a request's row does not say that there is something. */
+    private void assertRowsTellWhatThereIsToLookFor() {
+        assertThat(jdbc.sql("""
+                select tracking_number from service_request r where
+                    took_in <> exists (select from service_request where merged_into = r.tracking_number)
+                    or has_parts <> exists (select from service_request where part_of = r.tracking_number)
+                    or asked_offices <> exists (select from joint_assistance where tracking_number = r.tracking_number)""")
+                .query(String.class).list()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from service_request where took_in").query(Long.class).single())
+                .isPositive();
     }
 
     private void assertSumsAddUp() {

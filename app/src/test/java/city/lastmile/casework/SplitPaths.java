@@ -25,6 +25,7 @@ interface SplitPaths extends LifecycleSteps {
         assertThatThrownBy(() -> split(number, parts)).hasMessage(refusal);
         assertThat(events(number)).hasSize(before);
         assertThat(splitting().partsOf(number)).isEmpty();
+        assertThat(ledger().holds(number, Fact.HAS_PARTS)).isFalse();
     }
 
     private void finish(String part) {
@@ -39,6 +40,7 @@ interface SplitPaths extends LifecycleSteps {
         split(number, new Part("garbage", "清运东门的垃圾。"), new Part("streetLight", "修复路灯。"));
 
         List<RequestFile> parts = splitting().partsOf(number);
+        assertThat(ledger().holds(number, Fact.HAS_PARTS)).isTrue();
         assertThat(parts).extracting(RequestFile::trackingNumber).containsExactly(number + "-1", number + "-2");
         assertThat(parts.get(0).description()).startsWith("清运东门的垃圾。").contains(driver().file(number).description());
         driver().fire(number + "-2", "Acceptance");

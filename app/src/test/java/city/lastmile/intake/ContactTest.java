@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import city.lastmile.casework.Casework;
 import city.lastmile.support.Visitor;
 import city.lastmile.support.Visitor.Part;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +28,8 @@ class ContactTest extends IntakeTest {
 
     @Autowired
     Contacts contacts;
+    @Autowired
+    Casework casework;
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -66,6 +69,7 @@ class ContactTest extends IntakeTest {
         assertThat(followed(receipt).toString()).doesNotContain(NAME).doesNotContain(PHONE).doesNotContain(EMAIL);
         assertThat(jdbc.sql("select phone from report_contact where tracking_number = ?")
                 .param(receipt.get("trackingNumber").textValue()).query(String.class).single()).isEqualTo(PHONE);
+        assertThat(casework.hasContact(receipt.get("trackingNumber").textValue())).isTrue();
         assertNothingLogged();
     }
 
@@ -110,10 +114,11 @@ class ContactTest extends IntakeTest {
     void a_report_is_anonymous_unless_somebody_says_who_they_are() {
         long before = rows().get("report_contact");
 
-        accepted(report());
+        JsonNode first = accepted(report());
         accepted(reportWith("contact", Map.of("name", " ", "phone", "", "email", "")));
 
         assertThat(rows().get("report_contact")).isEqualTo(before);
+        assertThat(casework.hasContact(first.get("trackingNumber").textValue())).isFalse();
     }
 
     @Test
@@ -136,6 +141,7 @@ class ContactTest extends IntakeTest {
                 .isEqualTo(204);
 
         assertThat(contacts.of(number)).isEmpty();
+        assertThat(casework.hasContact(number)).isFalse();
         assertThat(followed(receipt).get("state").textValue()).isNotEqualTo("WITHDRAWN");
         assertThat(followed(receipt).get("steps").findValuesAsText("event")).contains("LET_GO");
         assertThat(followed(other).get("steps").findValuesAsText("event")).doesNotContain("LET_GO");

@@ -53,6 +53,18 @@ class OutboxTest extends NotificationTest {
     }
 
     @Test
+    void who_says_later_how_to_reach_him_is_told_of_what_happens_from_then_on() {
+        String number = post.report(null, null, "zh-CN");
+        post.leave(number, Post.MOBILE, Post.EMAIL, "zh-CN");
+        post.dispatch(number);
+        post.claim(number);
+        post.answer(number, "垃圾已清运。");
+
+        assertThat(post.events(number, "resident", "SMS")).containsExactly("COMPLETED");
+        assertThat(post.events(number, "resident", "EMAIL")).containsExactly("DISPATCHED", "COMPLETED");
+    }
+
+    @Test
     void a_fact_that_did_not_come_to_be_is_no_message() {
         String[] number = new String[1];
         transactions.executeWithoutResult(status -> {

@@ -36,13 +36,19 @@ record Post(CaseDriver driver, JdbcClient jdbc, TransactionTemplate transactions
 
     String reported(String category, @Nullable String subject, @Nullable String phone, @Nullable String email,
             String language) {
-        String number = driver.report(category, "370281001", "370281001-0001", subject);
-        if (phone != null || email != null) {
-            jdbc.sql("""
-                    insert into report_contact (tracking_number, phone, email, language, created)
-                    values (?, ?, ?, ?, now())""").params(number, phone, email, language).update();
+        if (phone == null && email == null) {
+            return driver.report(category, "370281001", "370281001-0001", subject);
         }
+        String number = driver.reportWithContact(category, "370281001", "370281001-0001", subject);
+        leave(number, phone, email, language);
         return number;
+    }
+
+    /** Stores how the resident can be reached. */
+    void leave(String number, @Nullable String phone, @Nullable String email, String language) {
+        jdbc.sql("""
+                insert into report_contact (tracking_number, phone, email, language, created)
+                values (?, ?, ?, ?, now())""").params(number, phone, email, language).update();
     }
 
     void dispatch(String number) {

@@ -44,9 +44,19 @@ public class CaseDriver {
 
     /** Reports a matter in a grid of the town and leaves triage still to do. */
     public String report(String category, @Nullable String town, @Nullable String grid, @Nullable String subject) {
+        return report(category, town, grid, subject, false);
+    }
+
+    /** Reports a matter whose resident left an address, for the caller to store, and leaves triage still to do. */
+    public String reportWithContact(String category, String town, String grid, @Nullable String subject) {
+        return report(category, town, grid, subject, true);
+    }
+
+    private String report(String category, @Nullable String town, @Nullable String grid, @Nullable String subject,
+            boolean contactLeft) {
         String number = "T%08d".formatted(NUMBERS.incrementAndGet());
         casework.open(new NewRequest(number, "路边有一处问题，请处理。", category, town, grid, null, null, null, subject,
-                "test", clock.instant()));
+                "test", false, contactLeft, null, clock.instant()));
         return number;
     }
 
@@ -54,7 +64,7 @@ public class CaseDriver {
     public String reportWithPhone(String category, String town, String grid) {
         String number = "T%08d".formatted(NUMBERS.incrementAndGet());
         casework.open(new NewRequest(number, "路边有一处问题，请处理。", category, town, grid, null, null, null, null,
-                "test", true, null, clock.instant()));
+                "test", true, true, null, clock.instant()));
         return number;
     }
 
