@@ -28,6 +28,8 @@ class HeldRequestsTest {
     @Autowired
     HeldRequests rows;
     @Autowired
+    Duplicates duplicates;
+    @Autowired
     JdbcClient jdbc;
     @Autowired
     PlatformTransactionManager transactions;
@@ -106,10 +108,10 @@ class HeldRequestsTest {
 
     @Test
     void what_goes_on_in_another_is_not_held_as_one_that_stands_alone() {
-        String main = driver.report("garbage", "370281001", "370281001-0001", null);
+        String main = twoThatWait();
         transaction.executeWithoutResult(status -> {
             assertThat(rows.holdUnmerged(number)).isPresent();
-            ledger.set(number, Map.of(Fact.MERGED_INTO, main));
+            duplicates.merge(number, main, "desk");
             assertThat(rows.holdUnmerged(number)).as("held as it is by now").isEmpty();
         });
 
@@ -122,9 +124,9 @@ class HeldRequestsTest {
 
     @Test
     void who_waits_while_a_report_is_being_merged_finds_it_merged() {
-        String main = driver.report("garbage", "370281001", "370281001-0001", null);
+        String main = twoThatWait();
         CompletableFuture<Boolean> alone = transaction.execute(status -> {
-            ledger.set(number, Map.of(Fact.MERGED_INTO, main));
+            duplicates.merge(number, main, "desk");
             return CompletableFuture.supplyAsync(() ->
                     another.<Boolean>execute(other -> rows.holdUnmerged(number).isPresent()));
         });
@@ -142,6 +144,14 @@ class HeldRequestsTest {
         assertThat(row.number("journal_length")).isEqualTo(last.number()).isEqualTo(2);
         assertThat(row.bytes("journal_head")).isEqualTo(last.hash());
         assertThat(ledger.journal(number).get(0).hash()).isEqualTo(last.previousHash());
+    }
+
+    /** @return a request of the same matter; both wait for their officer */
+    private String twoThatWait() {
+        String other = driver.report("garbage", "370281001", "370281001-0001", null);
+        driver.fire(number, "Acceptance");
+        driver.fire(other, "Acceptance");
+        return other;
     }
 
     private void urge(int urges) {

@@ -402,14 +402,7 @@ class RandomActionsTest {
 
     /** Nothing is looked for where a request's row does not say that there is something. */
     private void assertRowsTellWhatThereIsToLookFor() {
-        assertThat(jdbc.sql("""
-                select tracking_number from service_request r where
-                    took_in <> exists (select from service_request where merged_into = r.tracking_number)
-                    or has_parts <> exists (select from service_request where part_of = r.tracking_number)
-                    or asked_offices <> exists (select from joint_assistance where tracking_number = r.tracking_number)""")
-                .query(String.class).list()).isEmpty();
-        assertThat(jdbc.sql("select count(*) from service_request where took_in").query(Long.class).single())
-                .isPositive();
+        assertThat(LifecycleSteps.withUntrueRows(jdbc)).isEmpty();
     }
 
     private void assertSumsAddUp() {

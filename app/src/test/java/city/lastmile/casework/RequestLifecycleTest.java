@@ -97,6 +97,11 @@ class RequestLifecycleTest implements AcceptancePaths, DeadlinePaths, Completion
     }
 
     @AfterEach
+    void each_row_says_what_there_is_to_look_for() {
+        assertThat(LifecycleSteps.withUntrueRows(jdbc)).isEmpty();
+    }
+
+    @AfterEach
     void resetClock() {
         ClockUtil.reset();
     }
