@@ -51,6 +51,14 @@ class Withdrawals {
     }
 
     private void end(String trackingNumber) {
-        process.withdraw(String.valueOf(ledger.text(trackingNumber, Fact.PROCESS_INSTANCE_ID)));
+        String instance = String.valueOf(ledger.text(trackingNumber, Fact.PROCESS_INSTANCE_ID));
+        holdJobs(instance);
+        process.withdraw(instance);
+    }
+
+    /** Otherwise a node that marks a job as its own just now, triage for example, would refuse the resident his wish. */
+    private void holdJobs(String instance) {
+        jdbc.sql("select id_ from act_ru_job where process_instance_id_ = :instance order by id_ for update")
+                .param("instance", instance).query(String.class).list();
     }
 }
