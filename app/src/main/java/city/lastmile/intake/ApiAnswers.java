@@ -2,6 +2,7 @@ package city.lastmile.intake;
 
 import city.lastmile.casework.Answer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,10 @@ class ApiAnswers {
             return refused(refused.problems());
         }
         if (reply instanceof Reply.TooMany<T> tooMany) {
-            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfter().toSeconds()))
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem(HttpStatus.TOO_MANY_REQUESTS, "too-many", tooMany.retryAfter().toSeconds()));
+            return later(HttpStatus.TOO_MANY_REQUESTS, "too-many", tooMany.retryAfter());
+        }
+        if (reply instanceof Reply.Busy<T> busy) {
+            return later(HttpStatus.SERVICE_UNAVAILABLE, "busy", busy.retryAfter());
         }
         return reply instanceof Reply.KeyReused<T>
                 ? answer(problem(HttpStatus.UNPROCESSABLE_ENTITY, "key-reused"))
@@ -53,6 +54,13 @@ class ApiAnswers {
             case NOT_COMPLETED -> answer(problem(HttpStatus.CONFLICT, "not-completed"));
             case ALREADY_COMPLETED -> answer(problem(HttpStatus.CONFLICT, "already-completed"));
         };
+    }
+
+    private ResponseEntity<?> later(HttpStatus status, String kind, Duration retryAfter) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(status, kind, retryAfter.toSeconds()));
     }
 
     private ResponseEntity<?> refused(List<FieldProblem> problems) {

@@ -17,17 +17,21 @@ class IntakeDesk implements ReportDesk {
 
     private static final int LONGEST_REASON = 1000;
     private static final Duration WAIT_FOR_PHOTOS = Duration.ofSeconds(10);
+    private static final Duration WAIT_FOR_THE_DOOR = Duration.ofSeconds(10);
 
     private final Gate gate;
     private final ReportCheck reports;
     private final PhotoQueue photoQueue;
+    private final Door door;
     private final Registry registry;
     private final FollowedRequests requests;
 
-    IntakeDesk(Gate gate, ReportCheck reports, PhotoQueue photoQueue, Registry registry, FollowedRequests requests) {
+    IntakeDesk(Gate gate, ReportCheck reports, PhotoQueue photoQueue, Door door, Registry registry,
+            FollowedRequests requests) {
         this.gate = gate;
         this.reports = reports;
         this.photoQueue = photoQueue;
+        this.door = door;
         this.registry = registry;
         this.requests = requests;
     }
@@ -60,7 +64,9 @@ class IntakeDesk implements ReportDesk {
             problems.addAll(photos.problems());
             return new Reply.Refused<>(problems);
         }
-        return registry.store(submission, checked.report(), photos.photos());
+        CheckedReport right = checked.report();
+        return door.letIn(() -> registry.store(submission, right, photos.photos()))
+                .orElseGet(() -> new Reply.Busy<>(WAIT_FOR_THE_DOOR));
     }
 
     @Override

@@ -52,4 +52,13 @@ public sealed interface Reply<T> {
      */
     record TooMany<T>(Duration retryAfter) implements Reply<T> {
     }
+
+    /**
+     * The city's own computers are too busy to take it in; nothing was stored, and it is no fault of who asked.
+     *
+     * @param retryAfter after which time it may be tried again, at least one second
+     * @param <T>        what would have been given
+     */
+    record Busy<T>(Duration retryAfter) implements Reply<T> {
+    }
 }

@@ -113,9 +113,14 @@ class ReportPage {
                     HttpStatus.UNPROCESSABLE_ENTITY, locale);
         }
         if (reply instanceof Reply.TooMany<Receipt> tooMany) {
-            long seconds = tooMany.retryAfter().toSeconds();
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-            return page(form, problems.add(WHOLE_FORM, "report.too-many", seconds), HttpStatus.TOO_MANY_REQUESTS, locale);
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfter().toSeconds()));
+            return page(form, problems.add(WHOLE_FORM, "report.too-many", tooMany.retryAfter().toSeconds()),
+                    HttpStatus.TOO_MANY_REQUESTS, locale);
+        }
+        if (reply instanceof Reply.Busy<Receipt> busy) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(busy.retryAfter().toSeconds()));
+            return page(form, problems.add(WHOLE_FORM, "report.busy", busy.retryAfter().toSeconds()),
+                    HttpStatus.SERVICE_UNAVAILABLE, locale);
         }
         return page(form.withNewToken(), problems.add(WHOLE_FORM, "report.token.used"),
                 HttpStatus.UNPROCESSABLE_ENTITY, locale);

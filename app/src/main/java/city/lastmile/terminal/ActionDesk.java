@@ -136,6 +136,9 @@ class ActionDesk {
         if (reply instanceof Reply.TooMany<Receipt> tooMany) {
             throw new ActionRefusedException(HttpStatus.TOO_MANY_REQUESTS, "grid.refused.wait", tooMany.retryAfter().toSeconds());
         }
+        if (reply instanceof Reply.Busy<Receipt> busy) {
+            throw new ActionRefusedException(HttpStatus.SERVICE_UNAVAILABLE, "grid.refused.busy", busy.retryAfter().toSeconds());
+        }
         throw new ActionRefusedException(HttpStatus.CONFLICT, "grid.refused.key");
     }
 
