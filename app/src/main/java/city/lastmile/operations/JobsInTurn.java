@@ -8,8 +8,10 @@ import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,15 +19,23 @@ import org.springframework.stereotype.Component;
  * them have looked for nothing. The engine then waits and takes twice as many the next time, up to where one node holds
  * whatever is due and the others stand idle.
  *
+ * <p>A node that has jobs enough does not look. Left to itself the engine looks again whenever a job ends, for as many as
+ * the worker pool then refuses, each by an exception: among thousands that are due at one instant that keeps a core busy,
+ * and jobs that another node could run are held by one that does not.
+ *
  * <p>A node's turn ends with the transaction in which it marks jobs as its own. Nothing depends on turns but speed: who has
- * waited long enough for one that stands still goes on without, for a job is still taken by one node alone.
+ * waited long enough for one that stands still goes on without, for a job is still taken by one node alone. The same goes
+ * for workers that do not get on.
  */
 @Component
 class JobsInTurn extends AbstractProcessEnginePlugin {
 
     static final String TAKE_TURN = "select pg_try_advisory_xact_lock(7241936, 2)";
     private static final int MOST_TRIES = 25;
+    private static final int MOST_TRIES_FOR_ROOM = 100;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** Looks again when a quarter of what one look brings still waits, so that workers do not stand idle meanwhile. */
+    private static final int PARTS_LEFT = 4;
 
     private final ObjectProvider<JdbcClient> jdbc;
 
@@ -37,7 +47,11 @@ class JobsInTurn extends AbstractProcessEnginePlugin {
     public void postInit(ProcessEngineConfigurationImpl configuration) {
         JobExecutor executor = configuration.getJobExecutor();
         if (executor != null) {
-            executor.setAcquireJobsCmdFactory(jobs -> look(executor, jobs));
+            executor.setAcquireJobsCmdFactory(jobs -> {
+                // Before the look has a connection and a transaction.
+                awaitRoom(executor, jobs);
+                return look(executor, jobs);
+            });
         }
     }
 
@@ -50,6 +64,14 @@ class JobsInTurn extends AbstractProcessEnginePlugin {
                 return super.execute(context);
             }
         };
+    }
+
+    private static void awaitRoom(JobExecutor executor, int jobs) {
+        if (executor instanceof SpringJobExecutor spring && spring.getTaskExecutor() instanceof ThreadPoolTaskExecutor pool) {
+            for (int tries = 1; pool.getQueueSize() > jobs / PARTS_LEFT && tries < MOST_TRIES_FOR_ROOM; tries++) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
     }
 
     private void awaitTurn() {

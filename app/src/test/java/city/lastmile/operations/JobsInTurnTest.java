@@ -3,6 +3,9 @@ package city.lastmile.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.lastmile.support.FreshDatabaseFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -23,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,6 +80,38 @@ class JobsInTurnTest {
         });
 
         assertThat(found).isEqualTo(JOBS);
+    }
+
+    @Test
+    void a_node_looks_for_more_when_its_workers_have_run_most_of_what_they_had() throws Exception {
+        CountDownLatch run = fillWorkers();
+        CompletableFuture<Boolean> looked = CompletableFuture.supplyAsync(() -> {
+            commands.getCommand(JOBS);
+            return run.getCount() == 0;
+        });
+
+        run.countDown();
+
+        assertThat(looked.get(1, TimeUnit.MINUTES)).as("looked when they had").isTrue();
+    }
+
+    @Test
+    void a_node_looks_in_the_end_although_its_workers_do_not_get_on() {
+        CountDownLatch run = fillWorkers();
+
+        assertThat(commands.getCommand(JOBS)).isNotNull();
+
+        run.countDown();
+    }
+
+    /** @return what to count down for the workers to do all that they have */
+    private static CountDownLatch fillWorkers() {
+        CountDownLatch run = new CountDownLatch(1);
+        ThreadPoolTaskExecutor workers = node.getBean("camundaTaskExecutor", ThreadPoolTaskExecutor.class);
+        for (int job = 0; job < workers.getMaxPoolSize() + JOBS; job++) {
+            workers.submit(() -> run.await(1, TimeUnit.MINUTES));
+        }
+        return run;
     }
 
     private static AcquiredJobs look() {
