@@ -15,14 +15,17 @@ class RequestProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final Arrivals arrivals;
 
-    RequestProcess(RuntimeService runtime, TaskService tasks) {
+    RequestProcess(RuntimeService runtime, TaskService tasks, Arrivals arrivals) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.arrivals = arrivals;
     }
 
     /** @return the id of the new process instance */
     String start(NewRequest request, Category category) {
+        arrivals.arrive();
         return runtime.createProcessInstanceByKey(RequestModel.PROCESS).businessKey(request.trackingNumber())
                 .setVariables(RequestVariables.inputs(request, category.groupCode(), category.urgency().name(),
                         category.confidential()))
