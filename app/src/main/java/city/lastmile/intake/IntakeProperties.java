@@ -14,12 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param wrongCodesPerMinute  how many wrong follow-up codes one address may try
  * @param keysKept             how long an idempotency key is remembered
  * @param photosAtOnce         how many photographs a node decodes at a time; each may take 250 MB of memory meanwhile
- * @param reportsAtOnce        how many reports a node stores at a time, while others wait; 0 for as many as it has cores
+ * @param reportsAtOnce        how many reports a node stores at a time, while others wait: half as many as it has threads
+ *                             for jobs, so that they are triaged as fast as they come
  */
 @ConfigurationProperties("lastmile.intake")
 record IntakeProperties(@Nullable String codeSecret, @DefaultValue("60") int submissionsPerMinute,
         @DefaultValue("20") int wrongCodesPerMinute, @DefaultValue("7d") Duration keysKept,
-        @DefaultValue("1") int photosAtOnce, @DefaultValue("0") int reportsAtOnce) {
+        @DefaultValue("1") int photosAtOnce, @DefaultValue("2") int reportsAtOnce) {
 
     private static final int SHORTEST_SECRET = 32;
 
@@ -28,6 +29,8 @@ record IntakeProperties(@Nullable String codeSecret, @DefaultValue("60") int sub
             throw new IllegalArgumentException(
                     "lastmile.intake.code-secret must have at least " + SHORTEST_SECRET + " characters");
         }
-        reportsAtOnce = reportsAtOnce > 0 ? reportsAtOnce : Runtime.getRuntime().availableProcessors();
+        if (reportsAtOnce < 1) {
+            throw new IllegalArgumentException("lastmile.intake.reports-at-once must be at least 1");
+        }
     }
 }

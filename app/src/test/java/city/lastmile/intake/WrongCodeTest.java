@@ -136,7 +136,7 @@ class WrongCodeTest extends IntakeTest {
     }
 
     private static IntakeProperties limits(int submissions, int wrongCodes) {
-        return new IntakeProperties(null, submissions, wrongCodes, Duration.ofDays(7), 1, 0);
+        return new IntakeProperties(null, submissions, wrongCodes, Duration.ofDays(7), 1, 2);
     }
 
     /** A clock that stands until it is moved. */
