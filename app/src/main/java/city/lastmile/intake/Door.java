@@ -8,9 +8,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in reports a few at a time, in the order in which they came. More at a time would be acknowledged no sooner, for
- * they would share the same cores, but what has been acknowledged would wait for its triage, and officers for their pages.
- * Who waits here holds no connection to the database.
+ * Takes in reports a few at a time, in the order in which they came. With more at a time a node acknowledges them faster
+ * than it triages them, for they take the cores from triage and from officers. Who waits here holds no connection to the
+ * database.
  */
 @Component
 class Door {

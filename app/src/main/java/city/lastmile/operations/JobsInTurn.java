@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
  * them have looked for nothing. The engine then waits and takes twice as many the next time, up to where one node holds
  * whatever is due and the others stand idle.
  *
- * <p>A node that has jobs enough does not look. Left to itself the engine looks again whenever a job ends, for as many as
- * the worker pool then refuses, each by an exception: among thousands that are due at one instant that keeps a core busy,
- * and jobs that another node could run are held by one that does not.
+ * <p>A node that has jobs enough does not look. Left to itself the engine looks again whenever a job ends, and hands the
+ * worker pool what that refuses, each by an exception, up to a batch for one job that has ended. And what one node holds
+ * another that stands idle cannot run.
  *
  * <p>A node's turn ends with the transaction in which it marks jobs as its own. Nothing depends on turns but speed: who has
  * waited long enough for one that stands still goes on without, for a job is still taken by one node alone. The same goes
