@@ -63,7 +63,7 @@ final class Intake {
     /** @return for each contender what was measured */
     Map<Kind, Map<String, Object>> measure(List<Node> all) throws Exception {
         List<Node> nodes = all.stream().filter(node -> node.kind() == Kind.V || node.kind() == Kind.L).toList();
-        Duration turn = mode.turn().multipliedBy(2);
+        Duration turn = mode.turn().multipliedBy(4);
         for (Node node : nodes) {
             Figures its = new Figures(new Clients(node.port()));
             figures.put(node.kind(), its);

@@ -14,13 +14,18 @@ final class Meter {
     /** Statements that are named one by one in the detailed results. */
     private static final int DEAREST = 25;
 
+    /** A statement that writes a row on its way to another says so at its beginning; its own rows are the other's. */
+    private static final String ON_THE_WAY = "^\\s*with \\w+ as \\(\\s*insert";
     private static final String SUMS = """
-            select coalesce(sum(rows) filter (where query ~* '^\\s*insert'), 0),
-                coalesce(sum(rows) filter (where query ~* '^\\s*update'), 0),
+            select coalesce(sum(rows) filter (where query ~* '^\\s*insert'), 0)
+                    + coalesce(sum(calls) filter (where query ~* '%1$s'), 0)
+                    + coalesce(sum(rows) filter (where query ~* '%1$s.*\\)\\s*insert into'), 0),
+                coalesce(sum(rows) filter (where query ~* '^\\s*update'), 0)
+                    + coalesce(sum(rows) filter (where query ~* '%1$s.*\\)\\s*update '), 0),
                 coalesce(sum(rows) filter (where query ~* '^\\s*delete'), 0),
                 coalesce(sum(calls) filter (where query !~* '^\\s*(begin|commit|rollback)'), 0),
                 coalesce(sum(total_exec_time), 0)
-            from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = ?""";
+            from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = ?""".formatted(ON_THE_WAY);
     private static final String STATEMENTS = """
             select left(regexp_replace(query, '\\s+', ' ', 'g'), 160), calls, rows, wal_bytes, total_exec_time
             from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = ?

@@ -25,7 +25,7 @@ record Mode(String name, int rounds, Duration warmUp, Duration turn, List<Intege
     /** @throws IllegalArgumentException when there is no mode of that name */
     static Mode of(String name) {
         return switch (name) {
-            case "short" -> new Mode(name, 5, Duration.ofSeconds(25), Duration.ofMillis(2500), THREADS, 200, 3, MILLION,
+            case "short" -> new Mode(name, 5, Duration.ofSeconds(65), Duration.ofMillis(1500), THREADS, 200, 3, MILLION,
                     List.of(MILLION / 10, MILLION));
             case "glance" -> new Mode(name, 5, Duration.ofSeconds(40), Duration.ofMillis(4000), List.of(4), 100, 3,
                     MILLION / 100, List.of(MILLION / 100));

@@ -90,7 +90,7 @@ final class Nodes {
     }
 
     private void turn(List<Node> nodes) throws Exception {
-        Order order = Order.work(THREADS / nodes.size(), mode.turn().toMillis(), 0);
+        Order order = Order.work(THREADS / nodes.size(), 2 * mode.turn().toMillis(), 0);
         Duration before = database.cpu();
         List<FutureTask<Answer>> answers = nodes.stream().map(node -> new FutureTask<>(() -> node.order(order))).toList();
         answers.forEach(answer -> new Thread(answer).start());
