@@ -17,16 +17,6 @@ begin
         create index lastmile_task_due on act_ru_task (due_date_);
     end if;
 
-    -- Each query with rights asks for those of a user or of some groups. Shipped as a constraint that begins with the type,
-    -- of which there is one, it finds no user but from end to end, so that the table of all rights was read instead; and it
-    -- has an entry for each right of a group, whose user is empty. The same rule, by user, for those that have one.
-    if exists (select from pg_constraint where conname = 'act_uniq_auth_user'
-            and connamespace = current_schema()::regnamespace) then
-        alter table act_ru_authorization drop constraint act_uniq_auth_user;
-        create unique index act_uniq_auth_user on act_ru_authorization (user_id_, type_, resource_type_, resource_id_)
-            where user_id_ is not null;
-    end if;
-
     -- Of a request these columns hold nothing, or hold something in few of the rows: cases and batches are not used,
     -- tenants are the confidential. Their indexes keep their names and leave out the rows that nobody finds by them;
     -- whoever asks for a value is served as before, for what equals something is not null.

@@ -8,6 +8,7 @@ import java.util.Map;
 /** Rows (a) and (b): how many lifecycles a second, and what one of them writes. */
 final class Lifecycles {
 
+    private static final long FLOORS_WARM_UP_MILLIS = 10_000;
     private static final int WARM_UP_THREADS = 4;
     private static final int BACKLOG_PER_THREAD = 2;
 
@@ -26,7 +27,7 @@ final class Lifecycles {
     /** Lets every contender have its turn, again and again. */
     Rates rates() throws Exception {
         for (Node node : nodes) {
-            node.order(Order.work(WARM_UP_THREADS, mode.warmUp().toMillis(), WARM_UP_THREADS * BACKLOG_PER_THREAD));
+            node.order(Order.work(WARM_UP_THREADS, warmUp(node.kind()), WARM_UP_THREADS * BACKLOG_PER_THREAD));
         }
         Rates rates = new Rates();
         for (int round = 1; round <= mode.rounds(); round++) {
@@ -40,6 +41,11 @@ final class Lifecycles {
         }
         rates.print(out, mode.rounds());
         return rates;
+    }
+
+    /** What has no engine has next to no code to warm up. */
+    private long warmUp(Kind kind) {
+        return kind == Kind.P ? FLOORS_WARM_UP_MILLIS : mode.warmUp().toMillis();
     }
 
     /** @return for each contender what one lifecycle writes, with one resident and one officer at a time */

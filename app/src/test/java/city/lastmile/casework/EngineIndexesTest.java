@@ -1,7 +1,6 @@
 package city.lastmile.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.lastmile.support.ProcessTest;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,32 +40,6 @@ class EngineIndexesTest {
         List<String> plan = jdbc.sql("explain execute asked('1')").query(String.class).list();
 
         assertThat(String.join("\n", plan)).contains("act_idx_var_bytearray");
-    }
-
-    @Test
-    @Transactional
-    void rights_are_found_by_user_and_by_group_without_reading_those_of_all_others() {
-        jdbc.sql("set local enable_seqscan = off").update();
-        jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
-        jdbc.sql("prepare rights(text, text) as select 1 from act_ru_authorization where type_ < 2"
-                + " and (user_id_ in ($1, '*') or group_id_ in ($2))").update();
-
-        List<String> plan = jdbc.sql("explain execute rights('1', '2')").query(String.class).list();
-
-        assertThat(plan).anySatisfy(line -> assertThat(line).matches(" *Index Cond: .*user_id_.*\\$1.*"))
-                .anySatisfy(line -> assertThat(line).matches(" *Index Cond: .*group_id_.*\\$2.*"));
-        assertThat(String.join("\n", plan)).contains("act_uniq_auth_user").doesNotContain("Seq Scan");
-    }
-
-    @Test
-    @Transactional
-    void a_user_has_a_right_to_something_once() {
-        String right = "insert into act_ru_authorization (id_, rev_, type_, user_id_, resource_type_, resource_id_, perms_)"
-                + " values (:id, 1, 1, 'once', 7, 'task', 2)";
-        jdbc.sql(right).param("id", "once-1").update();
-
-        assertThatThrownBy(() -> jdbc.sql(right).param("id", "once-2").update())
-                .isInstanceOf(DuplicateKeyException.class).hasMessageContaining("act_uniq_auth_user");
     }
 
     @Test
