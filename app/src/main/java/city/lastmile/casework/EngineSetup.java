@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -22,8 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What this application adds to the engine: the circle of the confidential, rights and decisions that are quick, decisions
- * that explain themselves, and neither a history nor variables of what our own record holds.
+ * What this application adds to the engine: the circle of the confidential, decisions that are quick and that explain
+ * themselves, and neither a history nor variables of what our own record holds.
  */
 @Component
 class EngineSetup extends AbstractProcessEnginePlugin {
@@ -53,10 +52,6 @@ class EngineSetup extends AbstractProcessEnginePlugin {
                 Objects.requireNonNullElseGet(configuration.getCustomPreBPMNParseListeners(), List::of));
         listeners.add(new FactsAtHand(number -> facts.getObject().held(number)));
         configuration.setCustomPreBPMNParseListeners(listeners);
-        List<SessionFactory> sessions = new ArrayList<>(
-                Objects.requireNonNullElseGet(configuration.getCustomSessionFactories(), List::of));
-        sessions.add(GroupsAsTheyAre.FACTORY);
-        configuration.setCustomSessionFactories(sessions);
         configuration.setCustomFormTypes(List.of(new ChoicesType()));
         configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new CaseHistory())));
         DefaultDmnEngineConfiguration decisions = decisions();

@@ -3,14 +3,13 @@ package city.lastmile.intake;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in reports a few at a time, in the order in which they came. With more at a time a node acknowledges them faster
- * than it triages them, for they take the cores from triage and from officers. Who waits here holds no connection to the
- * database.
+ * Lets in a few at a time, in the order in which they came: reports, as the one that is injected. With more of those at a
+ * time a node acknowledges them faster than it triages them, for they take the cores from triage and from officers. Who
+ * waits here holds no connection to the database.
  */
 @Component
 class Door {
@@ -31,13 +30,24 @@ class Door {
         this.longestWaitMillis = longestWaitMillis;
     }
 
-    /** @return what came of the report; empty when there was no place for it in time and nothing was done */
-    <T> Optional<T> letIn(Supplier<T> report) {
+    /**
+     * What is let in.
+     *
+     * @param <T> what comes of it
+     * @param <E> how it may fail
+     */
+    @FunctionalInterface
+    interface Work<T, E extends Exception> {
+        T done() throws E;
+    }
+
+    /** @return what came of the work; empty when there was no place for it in time and nothing was done */
+    <T, E extends Exception> Optional<T> letIn(Work<T, E> work) throws E {
         if (!placeFound()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(report.get());
+            return Optional.of(work.done());
         } finally {
             places.release();
         }

@@ -2,8 +2,7 @@ package city.lastmile.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -11,15 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PhotoQueue {
 
-    private static final long LONGEST_WAIT_SECONDS = 30;
+    private static final long LONGEST_WAIT_MILLIS = 30_000;
     private static final int LONGEST_NAME = 80;
 
     private final PhotoStudio studio;
-    private final Semaphore places;
+    private final Door door;
 
     PhotoQueue(PhotoStudio studio, IntakeProperties properties) {
         this.studio = studio;
-        this.places = new Semaphore(properties.photosAtOnce(), true);
+        this.door = new Door(properties.photosAtOnce(), LONGEST_WAIT_MILLIS);
     }
 
     /** What came of the photographs: busy means that the wait was too long and nothing was looked at to the end. */
@@ -34,27 +33,17 @@ class PhotoQueue {
         List<DevelopedPhoto> photos = new ArrayList<>();
         List<FieldProblem> problems = new ArrayList<>();
         for (UploadedPhoto upload : uploads) {
-            if (!placeFound()) {
-                return new Result(List.of(), List.of(), true);
-            }
             try {
-                photos.add(studio.develop(upload));
+                Optional<DevelopedPhoto> photo = door.letIn(() -> studio.develop(upload));
+                if (photo.isEmpty()) {
+                    return new Result(List.of(), List.of(), true);
+                }
+                photos.add(photo.get());
             } catch (UnusablePhotoException e) {
                 problems.add(FieldProblem.of("photos", e.messageKey(), name(upload.fileName())));
-            } finally {
-                places.release();
             }
         }
         return new Result(photos, problems, false);
-    }
-
-    private boolean placeFound() {
-        try {
-            return places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static String name(@Nullable String fileName) {

@@ -44,7 +44,7 @@ class MessageStore {
 
     /** Joins the caller's transaction. An in-app message has arrived with it; the others wait to be sent. */
     void add(NewMessage message) {
-        jdbc.sql(ADD).params(columns(message)).update();
+        add(List.of(message));
     }
 
     /** Adds messages as {@link #add(NewMessage)} does, all of them by one way to the database. */

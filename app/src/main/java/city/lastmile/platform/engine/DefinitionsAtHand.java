@@ -19,9 +19,9 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The rows of definitions that this node has read within the last second. The engine keeps what it has parsed of a model, but reads
- * the row of each process, decision and job definition anew in every command, for it could have been suspended meanwhile:
- * seventeen reads in a request's life, of rows that change when a designer deploys.
+ * The rows of definitions that this node has read within the last second. The engine keeps what it has parsed of a model,
+ * but reads the row of each process, decision and job definition anew in every command, for it could have been suspended
+ * meanwhile: fifteen reads and more in a request's life, of rows that change when a designer deploys.
  *
  * <p>What this node changes it forgets at once, and it keeps nothing while a change of its own is not committed. What
  * another node changes is known here within {@link #FRESH_NANOS}: no later than a command would that had begun a second

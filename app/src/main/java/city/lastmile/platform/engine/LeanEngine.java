@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.db.sql.DbSqlSession;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,7 @@ class LeanEngine extends AbstractProcessEnginePlugin {
                 Objects.requireNonNullElseGet(configuration.getCustomSessionFactories(), List::of));
         sessions.add(factory(DbSqlSession.class, () -> new LeanSession(configuration.getDbSqlSessionFactory(), definitions)));
         sessions.add(factory(EventSubscriptionManager.class, LeanSubscriptions::new));
+        sessions.add(factory(AuthorizationManager.class, GroupsAsTheyAre::new));
         configuration.setCustomSessionFactories(sessions);
         List<IncidentHandler> incidents = new ArrayList<>(
                 Objects.requireNonNullElseGet(configuration.getCustomIncidentHandlers(), List::of));

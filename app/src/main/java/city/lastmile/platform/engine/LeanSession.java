@@ -74,7 +74,7 @@ final class LeanSession extends BatchDbSqlSession {
         }
         if (statement.equals(RIGHT) && parameter instanceof Map<?, ?> keys
                 && Integer.valueOf(Resources.TASK.resourceType()).equals(keys.get("resourceType"))
-                && isNewTask(keys.get("resourceId"))) {
+                && isNew(cached(TaskEntity.class, keys.get("resourceId")))) {
             return null;
         }
         return super.selectOne(statement, parameter);
@@ -142,16 +142,18 @@ final class LeanSession extends BatchDbSqlSession {
     private @Nullable List<?> variablesOfTask(@Nullable Map<?, ?> asked) {
         TaskEntity task = asked == null || asked.get("variableNames") != null ? null
                 : cached(TaskEntity.class, asked.get("taskId"));
-        if (task == null || task.getRevision() == NOT_WRITTEN) {
-            return task == null ? null : new ArrayList<>();
+        if (task == null) {
+            return null;
+        }
+        if (isNew(task)) {
+            return new ArrayList<>();
         }
         List<VariableInstanceEntity> all = variables.get(task.getProcessInstanceId());
         return all == null ? null : all.stream().filter(variable -> task.getId().equals(variable.getTaskId()))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static boolean isNewTask(@Nullable Object id) {
-        TaskEntity task = cached(TaskEntity.class, id);
+    private static boolean isNew(@Nullable TaskEntity task) {
         return task != null && task.getRevision() == NOT_WRITTEN;
     }
 

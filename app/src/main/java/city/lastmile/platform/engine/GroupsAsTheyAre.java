@@ -1,8 +1,6 @@
-package city.lastmile.casework;
+package city.lastmile.platform.engine;
 
 import java.util.List;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +10,6 @@ import org.jspecify.annotations.Nullable;
  * rows to save two words in a question. Here people are in a few groups.
  */
 final class GroupsAsTheyAre extends AuthorizationManager {
-
-    /** The engine takes it in place of its own. */
-    static final SessionFactory FACTORY = new SessionFactory() {
-        @Override
-        public Class<?> getSessionType() {
-            return AuthorizationManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new GroupsAsTheyAre();
-        }
-    };
 
     @Override
     public List<String> filterAuthenticatedGroupIds(@Nullable List<String> groups) {
